@@ -1,0 +1,7 @@
+"""sijill: the record of what was undertaken, due when, moved, done and said, out of Arabic news."""
+
+from .pipeline import build, extract, reconcile
+
+__version__ = "0.1.0"
+
+__all__ = ["__version__", "build", "extract", "reconcile"]

@@ -1,0 +1,1 @@
+"""3. Sentences to mentions, one article at a time."""

@@ -1,0 +1,20 @@
+"""Who says what: cue, source, content; and what wire or outlet is credited."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ..language.document import Document
+from ..records import Article, Credit, Mention, Statement, TimeMention
+
+
+def credits(doc: Document, article: Article) -> list[Credit]:
+    """Spans of ``doc`` that credit a news agency or another outlet."""
+    return []
+
+
+def statements(
+    doc: Document, article: Article, mentions: Sequence[Mention], times: Sequence[TimeMention], credited: Sequence[Credit]
+) -> list[Statement]:
+    """The attributed statements of ``doc``, in order of their contents."""
+    return []

@@ -1,0 +1,202 @@
+"""A small chart parser: typed parts found in text are joined by productions, smallest first, left to right.
+
+A production's pattern is a row of elements: ``{type}`` a part of that type, ``label={type}`` the same under a name the
+resolver asks for, a bare word (folded; ``a|b`` either), each optional with a trailing ``?``. After the type stand tests,
+joined by dots: ``def`` (with the article), ``indef``, ``and`` (with a conjunction), ``prep`` (a preposition may be
+written on it), else the part's variety (``{unit.plural}``). Parts after the first carry no conjunction and no
+preposition unless asked for.
+
+Cost: a token that starts no part and no pattern is never looked at; parts are processed in order of their ends, so
+that every edge a part can extend is there before it (no epsilon productions). Linear in text for bounded part length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import product
+from typing import Any, NamedTuple
+
+from ..errors import RuleError
+from .orthography import fold_word
+
+TESTS = {"def", "indef", "and", "prep", "any"}
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Part:
+    """A typed stretch of tokens ``i`` .. ``j`` (exclusive). ``letters``: proclitic letters before its own start."""
+
+    type: str
+    i: int
+    j: int
+    value: Any
+    variety: str = ""
+    conj: str = ""
+    prep: str = ""
+    article: bool = False
+    letters: int = 0
+    rules: tuple[str, ...] = ()
+    prefer: int = 0
+
+
+class Element(NamedTuple):
+    """One element of a compiled pattern: ``symbol`` is a type, or ``=word`` for a literal."""
+
+    symbol: str
+    label: str
+    tests: frozenset[str]
+    variety: str
+
+
+@dataclass(frozen=True, slots=True)
+class Production:
+    """A rule as data: see the module's docstring for ``pattern``; ``value`` names a resolver."""
+
+    id: str
+    says: str
+    gives: str
+    value: str
+    patterns: tuple[tuple[Element, ...], ...]
+    prefer: int = 0
+    variety: str = ""
+    row: Mapping[str, Any] = field(default_factory=dict)
+
+
+class _Edge(NamedTuple):
+    production: Production
+    elements: tuple[Element, ...]
+    dot: int
+    children: tuple[Part, ...]
+
+
+Resolver = Callable[[dict[str, Part], Mapping[str, Any]], Any]
+"""Takes the labelled parts and the rule's row; gives the new part's value, or None: the parts do not go together."""
+
+
+def compile_pattern(text: str, where: str) -> tuple[tuple[Element, ...], ...]:
+    """The variants of a pattern, optional elements in and out. Raises RuleError where it cannot be read."""
+    choices: list[list[tuple[Element, ...]]] = []
+    for word in text.split():
+        optional, word = word.endswith("?"), word.rstrip("?")
+        elements = _elements(word, where)
+        choices.append([(e,) for e in elements] + ([()] if optional else []))
+    variants = {tuple(e for part in choice for e in part) for choice in product(*choices)}
+    variants.discard(())
+    return tuple(sorted(variants, key=lambda v: (-len(v), [e.symbol for e in v])))
+
+
+def _elements(word: str, where: str) -> list[Element]:
+    label, _, body = word.partition("=") if "={" in word else ("", "", word)
+    if body.startswith("{") != body.endswith("}"):
+        raise RuleError(f"{where}: {word!r} opens or closes a brace that has no partner")
+    if not body.startswith("{"):
+        return [Element("=" + fold_word(w), "", frozenset(), "") for w in body.split("|")]
+    out = []
+    for one in body[1:-1].split("|"):
+        name, *tests = one.split(".")
+        known = frozenset(t for t in tests if t in TESTS)
+        rest = [t for t in tests if t not in TESTS]
+        out.append(Element(name, label or name, known, rest[0] if rest else ""))
+    return out
+
+
+class Grammar:
+    """Compiled productions with their resolvers."""
+
+    def __init__(self, productions: Iterable[Production], resolvers: Mapping[str, Resolver]) -> None:
+        """Index by first element. Raises RuleError where a rule names a resolver that does not exist."""
+        self._resolvers = resolvers
+        self._starts: dict[str, list[tuple[Production, tuple[Element, ...]]]] = {}
+        self.literals: set[str] = set()
+        for rule in productions:
+            if rule.value not in resolvers:
+                raise RuleError(f"{rule.id}: no resolver {rule.value!r}; there are {', '.join(sorted(resolvers))}")
+            for variant in rule.patterns:
+                self._starts.setdefault(variant[0].symbol, []).append((rule, variant))
+                self.literals |= {e.symbol[1:] for e in variant if e.symbol[0] == "="}
+
+    def parse(self, forms: Sequence[str], seeds: Iterable[Part]) -> list[Part]:
+        """All parts that ``seeds`` and the literal words among ``forms`` combine to, seeds included, by end."""
+        by_end: dict[int, list[Part]] = {}
+        for part in seeds:
+            by_end.setdefault(part.j, []).append(part)
+        literals = self.literals
+        for i, form in enumerate(forms):
+            if form in literals:
+                by_end.setdefault(i + 1, []).append(Part("=" + form, i, i + 1, form))
+        edges: dict[int, dict[str, list[_Edge]]] = {}
+        out: list[Part] = []
+        for end in sorted(by_end):
+            agenda = by_end[end]
+            seen: set[tuple[str, int, int, str]] = set()
+            k = 0
+            while k < len(agenda):
+                part = agenda[k]
+                k += 1
+                if part.type[0] != "=":
+                    out.append(part)
+                self._extend(part, edges, agenda, seen)
+        return out
+
+    def _extend(self, part: Part, edges: dict[int, dict[str, list[_Edge]]], agenda: list[Part], seen: set[Any]) -> None:
+        for rule, variant in self._starts.get(part.type, ()):
+            if _fits(part, variant[0], True):
+                self._advance(_Edge(rule, variant, 1, (part,)), edges, agenda, seen)
+        waiting = edges.get(part.i)
+        if waiting:
+            for edge in waiting.get(part.type, ()):
+                if _fits(part, edge.elements[edge.dot], False):
+                    grown = _Edge(edge.production, edge.elements, edge.dot + 1, (*edge.children, part))
+                    self._advance(grown, edges, agenda, seen)
+
+    def _advance(self, edge: _Edge, edges: dict[int, dict[str, list[_Edge]]], agenda: list[Part], seen: set[Any]) -> None:
+        if edge.dot < len(edge.elements):
+            here = edges.setdefault(edge.children[-1].j, {})
+            here.setdefault(edge.elements[edge.dot].symbol, []).append(edge)
+            return
+        rule, first = edge.production, edge.children[0]
+        labelled = {e.label: p for e, p in zip(edge.elements, edge.children, strict=True) if e.label}
+        value = self._resolvers[rule.value](labelled, rule.row)
+        if value is None:
+            return
+        key = (rule.gives, first.i, edge.children[-1].j, repr(value), first.conj, first.prep)
+        if key in seen:
+            return
+        seen.add(key)
+        trail = tuple(r for p in edge.children for r in p.rules)
+        agenda.append(
+            Part(
+                rule.gives, first.i, edge.children[-1].j, value, rule.variety or first.variety, first.conj, first.prep,
+                first.article, first.letters, (*trail, rule.id), rule.prefer,
+            )
+        )  # fmt: skip
+
+
+def _fits(part: Part, element: Element, first: bool) -> bool:
+    tests = element.tests
+    if element.variety and part.variety != element.variety:
+        return False
+    if ("def" in tests and not part.article) or ("indef" in tests and part.article):
+        return False
+    if "and" in tests:
+        return bool(part.conj)
+    if first or "any" in tests:
+        return True
+    return not part.conj and (not part.prep or "prep" in tests)
+
+
+def choose(parts: Iterable[Part], types: set[str]) -> list[Part]:
+    """Of ``parts`` of ``types`` the best that do not overlap: longest first, then the rule's stated preference."""
+    ranked = sorted(
+        (p for p in parts if p.type in types),
+        key=lambda p: (p.i - p.j, -p.prefer, p.letters, -len(p.rules), p.rules[-1:], p.i),
+    )
+    taken: set[int] = set()
+    out = []
+    for part in ranked:
+        cover = range(part.i, part.j)
+        if taken.isdisjoint(cover):
+            taken.update(cover)
+            out.append(part)
+    return sorted(out, key=lambda p: p.i)

@@ -1,0 +1,166 @@
+"""What is known of words: entries read from ``ar/lexicon/*.toml`` and looked up under clitics, each form once.
+
+A file says ``class``, which clitics its words take (``clitics = "noun" | "verb" | "word" | "none"``), whether attached
+pronouns are taken off (``pronouns = true``) and which keys of a row hold forms (``form_keys``); a row has a ``value``
+and may carry anything else its readers want. Keys ``past`` and ``present`` of a verb file are conjugated.
+Keys whose forms belong to another class are named in ``classes = { key = "class" }``.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any, NamedTuple
+
+from ..errors import RuleError
+from .morphology import Inflected, Stripped, conjugate, strippings, without_pronoun
+from .orthography import fold_word
+from .tables import table
+from .tokens import WORD, Tokens
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """One form of one row: ``words`` folded; ``variety`` the key it stood under; ``row`` the row as read."""
+
+    cls: str
+    value: Any
+    variety: str
+    words: tuple[str, ...]
+    clitics: str
+    pronouns: bool
+    row: Mapping[str, Any]
+    inflection: Inflected | None = None
+
+
+class Hit(NamedTuple):
+    """An entry found on tokens ``start`` .. ``end`` (exclusive), with the clitics taken off its first word.
+
+    ``letters`` is how many letters stand before the word's own start (conjunction and preposition; an article belongs
+    to the word). ``pronoun`` tells that an attached pronoun was taken off its last word.
+    """
+
+    entry: Entry
+    start: int
+    end: int
+    conj: str
+    prep: str
+    article: bool
+    letters: int
+    pronoun: bool
+
+
+class _Start(NamedTuple):
+    entry: Entry
+    strip: Stripped
+    pronoun: bool
+
+
+class Lexicon:
+    """Entries by first word. ``look_up`` costs one dictionary access for a form seen before."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """Index ``entries`` (any order; the order given is the order of hits)."""
+        self._first: dict[str, list[Entry]] = {}
+        self._seen: dict[str, tuple[_Start, ...]] = {}
+        for entry in entries:
+            self._first.setdefault(entry.words[0], []).append(entry)
+
+    def entries(self, cls: str | None = None) -> Iterator[Entry]:
+        """All entries, or those of one class."""
+        for row in self._first.values():
+            yield from (e for e in row if cls is None or e.cls == cls)
+
+    def look_up(self, tokens: Tokens) -> list[tuple[Hit, ...]]:
+        """For every token the entries that begin at it; one linear pass."""
+        seen, form = self._seen, tokens.form
+        out: list[tuple[Hit, ...]] = [()] * len(form)
+        for i, kind in enumerate(tokens.kind):
+            if kind != WORD:
+                continue
+            starts = seen.get(form[i])
+            if starts is None:
+                starts = seen[form[i]] = self._starts(form[i])
+            if starts:
+                out[i] = tuple(h for s in starts if (h := self._complete(form, i, s)) is not None)
+        return out
+
+    def word(self, form: str) -> tuple[Hit, ...]:
+        """The single-word entries a folded ``form`` can be, as hits on token 0."""
+        return tuple(h for s in self._starts(form) if (h := self._complete([form], 0, s)) is not None)
+
+    @staticmethod
+    def _complete(form: list[str], i: int, start: _Start) -> Hit | None:
+        entry, strip, pronoun = start
+        n = len(entry.words)
+        if n > 1 and tuple(form[i + 1 : i + n]) != entry.words[1:]:
+            return None
+        letters = len(strip.conj) + len(strip.prep)
+        return Hit(entry, i, i + n, strip.conj, strip.prep, strip.article, letters, pronoun)
+
+    def _starts(self, form: str) -> tuple[_Start, ...]:
+        out = []
+        for strip in strippings(form):
+            rests = [(strip.rest, False), *((r, True) for r in without_pronoun(strip.rest))]
+            for rest, pronoun in rests:
+                for entry in self._first.get(rest, ()):
+                    if _takes(entry, strip) and (not pronoun or (entry.pronouns and len(entry.words) == 1)):
+                        out.append(_Start(entry, strip, pronoun))
+        return tuple(out)
+
+
+def _takes(entry: Entry, strip: Stripped) -> bool:
+    if entry.clitics == "noun":
+        return True
+    if strip.article or entry.clitics == "none":
+        return not (strip.conj or strip.prep or strip.article)
+    # the particle of purpose before a present-tense verb is written like the preposition
+    return not strip.prep or (entry.clitics == "verb" and strip.prep == table("morphology")["proclitics"]["purpose"])
+
+
+@cache
+def lexicon() -> Lexicon:
+    """The lexicon that ships with sijill, read once."""
+    return Lexicon(shipped())
+
+
+def shipped() -> list[Entry]:
+    """All entries of ``ar/lexicon/*.toml``, files in order of name."""
+    folder = files("sijill.language").joinpath("ar/lexicon")
+    out: list[Entry] = []
+    for file in sorted(folder.iterdir(), key=lambda f: f.name):
+        if file.name.endswith(".toml"):
+            out += parse(tomllib.loads(file.read_text(encoding="utf-8")), file.name)
+    return out
+
+
+def parse(data: Mapping[str, Any], name: str) -> list[Entry]:
+    """The entries of one lexicon file as read; ``name`` is for messages. Raises RuleError where it is malformed."""
+    out: list[Entry] = []
+    for number, row in enumerate(data.get("row", []), 1):
+        try:
+            out += _row(data, row)
+        except (KeyError, IndexError, TypeError) as e:
+            raise RuleError(
+                f"{name}: row {number}: {type(e).__name__}: {e}; see ar/lexicon/README.md for what a row holds"
+            ) from e
+    return out
+
+
+def _row(data: Mapping[str, Any], row: Mapping[str, Any]) -> Iterator[Entry]:
+    value = row["value"]
+    classes = data.get("classes", {})
+    clitics = {**dict.fromkeys(data["form_keys"], data["clitics"]), **data.get("clitics_of", {})}
+    if "past" in row and "past" in data["form_keys"]:
+        for form in conjugate(row["past"], row["present"]):
+            yield Entry(data["class"], value, form.tense, (form.form,), "verb", True, row, form)
+    for key in data["form_keys"]:
+        if key in ("past", "present"):
+            continue
+        forms = row.get(key, ())
+        for text in [forms] if isinstance(forms, str) else forms:
+            words = tuple(fold_word(text).split())
+            yield Entry(classes.get(key, data["class"]), value, key, words, clitics[key], data.get("pronouns", False), row)

@@ -1,0 +1,92 @@
+"""Arabic verbs and nouns in all the forms that news uses, from dictionary forms; and what may be written onto a word.
+
+All forms come out folded (see :mod:`.orthography`), so that hamza seats and alef maqsura need no care.
+Verbs: third person in both genders and three numbers, first person, active past and present, future with its prefix.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple
+
+from .orthography import fold_word
+from .tables import table
+
+
+class Inflected(NamedTuple):
+    """One form of a verb: ``tense`` past, present or future; ``person`` 1 or 3; ``gender`` m, f; ``number`` s, d, p."""
+
+    form: str
+    tense: str
+    person: int
+    gender: str
+    number: str
+
+
+class Stripped(NamedTuple):
+    """A word form with clitics taken off: what stood before (conjunction, preposition, article) and the rest."""
+
+    conj: str
+    prep: str
+    article: bool
+    rest: str
+
+
+def conjugate(past: str, present: str) -> list[Inflected]:
+    """All forms of a verb given by its third-person masculine singular past and present."""
+    return [*_past(fold_word(past)), *_present(fold_word(present))]
+
+
+def _past(stem: str) -> list[Inflected]:
+    ends = table("morphology")["past"]
+    weak = stem[-1] in ends["weak_finals"]
+    base = stem[:-1] if weak else stem
+    kind = ends["weak"] if weak else ends["sound"]
+    return [Inflected(stem, "past", 3, "m", "s")] + [
+        Inflected(base + suffix, "past", person, gender, number) for suffix, person, gender, number in kind
+    ]
+
+
+def _present(stem: str) -> list[Inflected]:
+    data = table("morphology")["present"]
+    weak = stem[-1] in data["weak_finals"]
+    body, cut = stem[1:], stem[1:-1] if weak else stem[1:]
+    out = []
+    for prefix, suffix, person, gender, number in data["forms"]:
+        base = cut if suffix in data["cutting"] else body
+        out.append(Inflected(prefix + base + suffix, "present", person, gender, number))
+        out.append(Inflected(data["future"] + prefix + base + suffix, "future", person, gender, number))
+    if weak:  # the jussive drops the weak letter
+        out += [Inflected(prefix + cut, "present", 3, gender, "s") for prefix, gender in data["jussive"]]
+    return out
+
+
+@cache
+def strippings(form: str) -> tuple[Stripped, ...]:
+    """Every way to read ``form`` (folded) as clitics and a rest of two letters or more, the whole word first."""
+    data = table("morphology")["proclitics"]
+    out = [Stripped("", "", False, form)]
+    for conj in ("", *data["conjunctions"]):
+        if not form.startswith(conj):
+            continue
+        body = form[len(conj) :]
+        if conj:
+            out.append(Stripped(conj, "", False, body))
+        for prep, article, text in data["before_nouns"]:
+            if body.startswith(text):
+                out.append(Stripped(conj, prep, article, body[len(text) :]))
+    return tuple(s for s in out if len(s.rest) >= 2)
+
+
+@cache
+def without_pronoun(form: str) -> tuple[str, ...]:
+    """Readings of ``form`` (folded) with an attached pronoun taken off; a feminine ending comes back as such."""
+    data = table("morphology")["enclitics"]
+    out = []
+    for suffix in data["pronouns"]:
+        if form.endswith(suffix) and len(form) - len(suffix) >= 3:
+            base = form[: -len(suffix)]
+            out.append(base)
+            if base.endswith(data["feminine_open"]):
+                out.append(base[:-1] + data["feminine_bound"])
+    return tuple(out)

@@ -1,0 +1,1 @@
+"""6. What people see: command line, page, exports."""
