@@ -161,6 +161,6 @@ def _row(data: Mapping[str, Any], row: Mapping[str, Any]) -> Iterator[Entry]:
         if key in ("past", "present"):
             continue
         forms = row.get(key, ())
-        for text in [forms] if isinstance(forms, str) else forms:
-            words = tuple(fold_word(text).split())
+        spelt = [forms] if isinstance(forms, str) else forms
+        for words in dict.fromkeys(tuple(fold_word(text).split()) for text in spelt):
             yield Entry(classes.get(key, data["class"]), value, key, words, clitics[key], data.get("pronouns", False), row)
