@@ -4,10 +4,26 @@ import json
 import subprocess
 import sys
 
-KEYS = (
-    "dossier generated_by rules as_of as_of_used articles timexes statements figures commitments events reprints origins "
-    "conflicts series entities sites problems"
-).split()
+KEYS = [
+    "dossier",
+    "generated_by",
+    "rules",
+    "as_of",
+    "as_of_used",
+    "articles",
+    "timexes",
+    "statements",
+    "figures",
+    "commitments",
+    "events",
+    "reprints",
+    "origins",
+    "conflicts",
+    "series",
+    "entities",
+    "sites",
+    "problems",
+]
 
 
 def test_extract_prints_every_key(tmp_path):
