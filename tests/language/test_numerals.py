@@ -28,3 +28,63 @@ def test_value(text, value):
 @pytest.mark.parametrize(("text", "values"), [("خمسة وستة", [5, 6]), ("في 3 و10", [3, 10])])
 def test_separate_numbers_stay_apart(text, values):
     assert [n.value for n in numbers(Document(text))] == values
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("مليار ونصف", 1.5 * 10**9),
+        ("مليونين ونصف المليون", 2500000),
+        ("مليونين ونصف مليون", 2500000),
+        ("نصف مليار شخص", 5 * 10**8),
+        ("ربع مليون", 250000),
+        ("11 ألفا و300 شخص", 11300),
+        ("ثلاثة ملايين و200 ألف", 3200000),
+        ("مليون ومئتي ألف", 1200000),
+        ("ألفا جندي", 2000),
+        ("ألفاً من الجنود", 1000),
+        ("مئتي ألف", 200000),
+        ("ثلاث مئة ألف", 300000),
+        ("الخمسة والعشرين", 25),
+        ("خمسة عشر ألفا", 15000),
+        ("1.500 جندي", 1500),
+        ("1.500 مليون", 1500000),
+        ("249,1 مليون", 249100000),
+        ("1,14 مليار", 1140000000),
+        ("0.125", 0.125),
+        ("1.234.567", 1234567),
+        ("1.234,5", 1234.5),
+        ("1,234.5", 1234.5),
+        ("٣٫٥", 3.5),
+        ("مئة ألف مليون", 10**11),
+        ("اثنا عشر", 12),
+        ("ثمانية وتسعون", 98),
+        ("تسعمائة وتسعة وتسعون ألفا وتسعمائة وتسعة وتسعون", 999999),
+        ("ألف وتسعمئة وثمانية وأربعين", 1948),
+    ],
+)
+def test_joined_and_scaled(text, value):
+    assert [n.value for n in numbers(Document(text))] == [pytest.approx(value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("مليون ونصف ومليوني", [1500000, 2000000]),
+        ("40 و60 مليارا", [40, 60 * 10**9]),
+        ("3 إلى 4 آلاف", [3, 4000]),
+        ("مئة ومئتين", [100, 200]),
+        ("آلاف الجنود", []),
+        ("عام ونصف", []),
+        ("بثمن بخس", []),
+    ],
+)
+def test_what_is_not_one_number(text, values):
+    assert [n.value for n in numbers(Document(text))] == values
+
+
+@pytest.mark.parametrize(("text", "value"), [("ثلاثة أرباع", 0.75), ("ثلثي السكان", 2 / 3), ("الثلث", 1 / 3), ("نصف", 0.5)])
+def test_shares_on_request(text, value):
+    doc = Document(text)
+    assert [n.value for n in numbers(doc, shares=True) if n.share] == [pytest.approx(value)]
+    assert numbers(doc) == []

@@ -1,7 +1,8 @@
 """Numbers in digits and in words, alone or joined ("170 thousand", "two million and a half"), read in one pass.
 
-A number is digits, or number words in falling order of size joined by a conjunction, or either before a scale word.
-What it counts, and whether it is an ordinal, a year or part of a name, is for the caller to say.
+A number is groups in falling order of scale joined by a conjunction; a group is digits, or number words below a
+thousand, or a share ("half"), each before a scale word or without one. What it counts, and whether it is an ordinal,
+a year or part of a name, is for the caller to say.
 """
 
 from __future__ import annotations
@@ -11,11 +12,16 @@ from typing import NamedTuple
 
 from .document import Document
 from .lexicon import Hit
-from .tokens import NUMBER
+from .tables import table
+from .tokens import NUMBER, WORD
 
 
 class Number(NamedTuple):
-    """A number on tokens ``i`` .. ``j`` (exclusive). ``digits`` where it begins with digits; ``letters`` as in a hit."""
+    """A number on tokens ``i`` .. ``j`` (exclusive). ``digits`` where it begins with digits; ``letters`` as in a hit.
+
+    ``words`` counts its tokens where it begins with a word, else 0. ``scale`` is the last scale word's (1: none), so
+    that a range can share it ("3 to 4 thousand"). ``share``: a part of a whole, value in (0, 1) and no scale.
+    """
 
     i: int
     j: int
@@ -26,6 +32,8 @@ class Number(NamedTuple):
     article: bool = False
     letters: int = 0
     words: int = 0
+    scale: float = 1
+    share: bool = False
 
 
 class _Word(NamedTuple):
@@ -34,60 +42,198 @@ class _Word(NamedTuple):
     hit: Hit
 
 
-_THOUSANDS = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
-_POINTS = re.compile(r"\d{1,3}(?:\.\d{3}){2,}$")
+class _Group(NamedTuple):
+    """A value and its scale on the tokens before ``j``; ``alone``: the scale word stands without a number."""
+
+    value: float
+    scale: float
+    j: int
+    alone: bool = False
+    share: bool = False
 
 
-def digits_value(text: str) -> float | None:
-    """The value of folded digits with thousands separators or a decimal mark; None where it is no number (dates)."""
+_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
+_POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
+_DECIMAL = re.compile(r"\d+[.,]\d+$")
+
+
+def digits_value(text: str, scaled: float = 1) -> float | None:
+    """The value of folded digits with thousands separators or a decimal mark; None where it is no number (dates).
+
+    One mark before three digits parts thousands, unless the whole part is 0 or a scale word follows (``scaled`` > 1):
+    1.500 soldiers are fifteen hundred, 1.500 million are one and a half.
+    """
     if text.isdigit():
         return int(text)
-    if _THOUSANDS.match(text):
-        return _number(text.replace(",", ""))
-    if _POINTS.match(text):
-        return _number(text.replace(".", ""))
-    if re.fullmatch(r"\d+[.,]\d+", text):
-        return _number(text.replace(",", "."))
-    return None
+    single = len(text) - len(text.replace(",", "").replace(".", "")) == 1
+    if not (single and (text[0] == "0" or scaled > 1)):
+        if _GROUPED.match(text):
+            return _number(text.replace(",", ""))
+        if _POINTED.match(text):
+            return _number(text.replace(".", "").replace(",", "."))
+    return _number(text.replace(",", ".")) if _DECIMAL.match(text) else None
 
 
 def _number(text: str) -> float:
-    value = float(text)
+    return _whole(float(text))
+
+
+def _whole(value: float) -> float:
     return int(value) if value.is_integer() else value
 
 
-def numbers(doc: Document) -> list[Number]:
-    """All numbers of a document, longest reading first taken, in order."""
-    out = []
-    i, n = 0, len(doc.tokens)
+def numbers(doc: Document, shares: bool = False) -> list[Number]:
+    """All numbers of a document, longest reading first taken, in order; bare shares ("a third") only on request."""
+    out: list[Number] = []
+    kinds, hits = doc.tokens.kind, doc.hits
+    i, n = 0, len(kinds)
     while i < n:
-        found = _digits(doc, i) if doc.tokens.kind[i] == NUMBER else _words(doc, i)
-        if found:
+        found = _read(doc, i) if kinds[i] == NUMBER or hits[i] else None
+        if found and (shares or not found.share):
             out.append(found)
-            i = found.j
-        else:
-            i += 1
+        i = found.j if found else i + 1
     return out
 
 
-def _digits(doc: Document, i: int) -> Number | None:
-    value = digits_value(doc.tokens.form[i])
-    if value is None:
+def _read(doc: Document, i: int) -> Number | None:
+    first = _group(doc, i)
+    if first is None:
         return None
-    j, value = _scales(doc, i + 1, value)
-    return Number(i, j, value, True)
+    total, limit, j, scale, share = first.value * first.scale, first.scale, first.j, first.scale, first.share
+    while limit > 1:
+        half = _half(doc, j, limit)
+        if half:
+            total, j, share = total + half[0], half[1], False
+            break
+        k = _after_conjunction(doc, j)
+        group = _group(doc, k, joined=True) if k is not None else None
+        if group is None or group.value * group.scale >= limit:
+            break
+        total, limit, j = total + group.value * group.scale, group.scale, group.j
+        scale = group.scale if group.scale > 1 else scale
+    if doc.tokens.kind[i] == NUMBER:
+        return Number(i, j, _whole(float(total)), True, scale=scale)
+    hit = next(h for h in (_word(doc, i), _share(doc, i)) if h is not None).hit
+    value = _whole(float(total))
+    return Number(i, j, value, False, hit.conj, hit.prep, hit.article, hit.letters, j - i, scale, share and scale == 1)
 
 
-def _scales(doc: Document, j: int, value: float) -> tuple[int, float]:
-    """Scale words after a number, and what is added to them: ``170 thousand``, ``3 million and 200 thousand``."""
-    while (word := _word(doc, j)) and word.role == "scale" and not word.hit.letters and _singular(word):
-        value *= word.value
+def _after_conjunction(doc: Document, j: int) -> int | None:
+    """Where a further group would begin: a word with a conjunction written on it, or what follows a bare one."""
+    tokens = doc.tokens
+    if j >= len(tokens) or tokens.kind[j] != WORD:
+        return None
+    if tokens.form[j] == table("numerals")["join"]:
+        return j + 1 if j + 1 < len(tokens) and tokens.kind[j + 1] == NUMBER else None
+    return j if any(h.conj for h in doc.hits[j]) else None
+
+
+def _group(doc: Document, i: int, joined: bool = False) -> _Group | None:
+    """A number below a thousand (or digits, or a share) with the scale words after it; ``joined`` goes on a number."""
+    if i >= len(doc.tokens):
+        return None
+    if doc.tokens.kind[i] == NUMBER:
+        j, scale = _scales(doc, i + 1)
+        value = digits_value(doc.tokens.form[i], scale)
+        return None if value is None else _Group(value, scale, j)
+    word = _word(doc, i)
+    if word is None:
+        return _part(doc, i)
+    if joined and (word.hit.prep or not word.hit.conj):
+        return None
+    if word.role != "scale":
+        value, j = _small(doc, word)
+        if parts := _parts(doc, j):
+            return _Group(value / parts.value, 1, parts.hit.end, share=True)
+        j, scale = _scales(doc, j)
+        return _Group(value, scale, j)
+    if word.hit.entry.variety == "plural":
+        return None
+    j, scale = _scales(doc, word.hit.end)
+    return _Group(_times(doc, word, i), word.value * scale, j, True)
+
+
+def _times(doc: Document, word: _Word, i: int) -> int:
+    """How many a scale word that opens a group counts: two in the dual."""
+    variety = word.hit.entry.variety
+    if variety != "either":
+        return 2 if variety == "dual" else 1
+    marks = table("numerals")["accusative"]
+    return 1 if any(m in doc.tokens.raw(i) for m in marks) else 2
+
+
+def _small(doc: Document, first: _Word) -> tuple[float, int]:
+    """Number words below a thousand from ``first`` on: value and end."""
+    total, last = first.value, first
+    word = _word(doc, first.hit.end)
+    while word and word.role != "scale" and _joins(last, word):
+        if word.role == "hundred" and not word.hit.conj:
+            total *= 100
+        else:
+            total += word.value
+        last = word
+        word = _word(doc, word.hit.end)
+    return total, last.hit.end
+
+
+def _joins(last: _Word, word: _Word) -> bool:
+    """Whether ``word`` goes on with the number below a thousand that ``last`` stands in."""
+    hit = word.hit
+    if hit.prep or (hit.article and not last.hit.article):
+        return False
+    if not hit.conj:
+        return word.role == "hundred" and last.role == "unit" and last.value > 2 and word.value == 100
+    if last.role == "unit":
+        return word.role == "tens" and last.value > 0
+    return last.role == "hundred" and word.role in ("unit", "ten", "teen", "tens")
+
+
+def _scales(doc: Document, j: int) -> tuple[int, float]:
+    """The scale words that follow a number (``170 thousand``, ``100 thousand million``): end and product."""
+    scale = 1.0
+    while (word := _word(doc, j)) and word.role == "scale" and not (word.hit.conj or word.hit.prep) and _counted(word):
+        scale *= word.value
         j = word.hit.end
-    return j, value
+    return j, _whole(scale)
 
 
-def _singular(word: _Word) -> bool:
+def _counted(word: _Word) -> bool:
     return word.hit.entry.variety != "dual"
+
+
+def _half(doc: Document, j: int, limit: float) -> tuple[float, int] | None:
+    """A share joined to a scale: ``a million and a half``, ``two million and a half of a million``."""
+    share = _share(doc, j)
+    if share is None or not share.hit.conj:
+        return None
+    end, scale = _scales(doc, share.hit.end)
+    return share.value * (scale if scale > 1 else limit), end
+
+
+def _part(doc: Document, i: int) -> _Group | None:
+    """A share, of a scale word or of what follows: ``half a million``, ``a third``, ``three quarters``."""
+    share = _share(doc, i)
+    if share is None:
+        return None
+    j, scale = _scales(doc, share.hit.end)
+    return _Group(share.value, scale, j, share=True)
+
+
+def _parts(doc: Document, j: int) -> _Word | None:
+    """The plural of a share after a number: ``three quarters``."""
+    hit = doc.find(j, "share") if j < len(doc.hits) else None
+    plural = hit is not None and hit.entry.variety == "plural" and not (hit.letters or hit.pronoun)
+    return _Word(hit.entry.value, "share", hit) if hit is not None and plural else None
+
+
+def _share(doc: Document, i: int) -> _Word | None:
+    hit = doc.find(i, "share") if i < len(doc.hits) else None
+    if hit is None or hit.pronoun:
+        return None
+    variety = hit.entry.variety
+    if variety == "plural":
+        return None
+    return _Word((2 if variety == "dual" else 1) / hit.entry.value, "share", hit)
 
 
 def _word(doc: Document, i: int) -> _Word | None:
@@ -99,51 +245,6 @@ def _word(doc: Document, i: int) -> _Word | None:
             best = hit
     if best is None:
         return None
-    double = 2 if best.entry.variety == "dual" else 1
-    return _Word(best.entry.value * double, best.entry.row["role"], best)
-
-
-def _words(doc: Document, i: int) -> Number | None:
-    first = _word(doc, i)
-    if first is None:
-        return None
-    total, group, limit, j = 0.0, 0.0, float("inf"), i
-    last: _Word | None = None
-    word: _Word | None = first
-    while word:
-        if last is not None and not _joins(last, word, group):
-            break
-        if word.role == "scale":
-            if word.value >= limit:
-                break
-            total += (group or 1) * word.value if group and not word.hit.conj else group + word.value
-            group, limit = 0.0, word.value
-        elif word.role == "hundred" and group and not word.hit.conj:
-            group *= word.value
-        else:
-            if word.value >= limit:
-                break
-            group += word.value
-        last, j = word, word.hit.end
-        word = _word(doc, j)
-    value = total + group
-    hit = first.hit
-    return Number(i, j, int(value), False, hit.conj, hit.prep, hit.article, hit.letters, j - i)
-
-
-def _joins(last: _Word, word: _Word, group: float) -> bool:
-    """Whether ``word`` goes on with the number that ``last`` stands in."""
-    hit = word.hit
-    if hit.prep or (hit.article and not last.hit.article):
-        return False
-    if not hit.conj:
-        if word.role == "scale":
-            return bool(group) and _singular(word)
-        return word.role == "hundred" and last.role == "unit" and last.value > 2 and word.value == 100
-    if last.role in ("unit", "teen", "ten"):
-        return word.role == "tens" and last.role == "unit"
-    if last.role == "tens":
-        return False
-    if last.role == "hundred":
-        return word.role in ("unit", "ten", "teen", "tens")
-    return True  # after a scale, anything smaller
+    role = best.entry.row["role"]
+    double = 2 if role == "hundred" and best.entry.variety == "dual" else 1
+    return _Word(best.entry.value * double, role, best)
