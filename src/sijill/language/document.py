@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
 
 from ..records import Span
 from .lexicon import Hit, Lexicon, lexicon
@@ -50,29 +52,43 @@ class Document:
 
 
 def _sentences(tokens: Tokens, chrome: Sequence[Span]) -> list[tuple[int, int]]:
-    ends, short = set(orthography()["sentences"]["end"]), set(orthography()["sentences"]["abbreviations"])
-    closing = set(orthography()["quotes"]["close"]) | set(orthography()["quotes"]["either"]) | {")", "]", "}"}
+    marks = _sentence_marks()
+    form, kind, n = tokens.form, tokens.kind, len(tokens)
     edges = {tokens.at(edge) for span in chrome for edge in span}
-    furniture = [tokens.within(*span) for span in chrome]
+    stops = sorted({i for i, f in enumerate(form) if f in marks.stops} | {e - 1 for e in edges if e})
     out: list[tuple[int, int]] = []
     begin = 0
-    n, i = len(tokens), 0
-    while i < n:
-        kind = tokens.kind[i]
-        stop = kind == BREAK
-        if kind == MARK and tokens.form[i] in ends and not _abbreviation(tokens, i, short):
-            while i + 1 < n and tokens.kind[i + 1] == MARK and (tokens.form[i + 1] in ends or tokens.form[i + 1] in closing):
-                i += 1
-            stop = True
-        if stop or i + 1 in edges:
-            out.append((begin, i if kind == BREAK else i + 1))
-            begin = i + 1
-        i += 1
+    for i in stops:
+        if i < begin or (form[i] == "." and i + 1 not in edges and _abbreviation(tokens, i, marks.short)):
+            continue
+        end = i + 1
+        if kind[i] == MARK:
+            while (
+                end < n and kind[end] == MARK and end not in edges and (form[end] in marks.stops or form[end] in marks.closing)
+            ):
+                end += 1
+        out.append((begin, i if kind[i] == BREAK else end))
+        begin = end
     out.append((begin, n))
+    furniture = [tokens.within(*span) for span in chrome]
     return [(a, b) for a, b in out if a < b and not any(x <= a < y for x, y in furniture)]
 
 
-def _abbreviation(tokens: Tokens, i: int, short: set[str]) -> bool:
+class _SentenceMarks(NamedTuple):
+    stops: frozenset[str]
+    short: frozenset[str]
+    closing: frozenset[str]
+
+
+@cache
+def _sentence_marks() -> _SentenceMarks:
+    data = orthography()
+    closing = frozenset(data["quotes"]["close"]) | frozenset(data["quotes"]["either"]) | {")", "]", "}"}
+    stops = frozenset(data["sentences"]["end"]) | {"\n"}
+    return _SentenceMarks(stops, frozenset(data["sentences"]["abbreviations"]), closing)
+
+
+def _abbreviation(tokens: Tokens, i: int, short: frozenset[str]) -> bool:
     """Whether the full stop at ``i`` follows a one-letter title (or stands between such letters)."""
     if tokens.form[i] != "." or i == 0 or tokens.kind[i - 1] != WORD or tokens.start[i] != tokens.end[i - 1]:
         return False

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from functools import cache
+from itertools import accumulate, compress
 
 from .orthography import SKIP, fold, orthography
 
-WORD, NUMBER, FOREIGN, MARK, BREAK = 1, 2, 3, 4, 5
+BLANK, WORD, NUMBER, FOREIGN, MARK, BREAK = range(6)
 
 
 class Tokens:
@@ -22,35 +23,24 @@ class Tokens:
     def __init__(self, text: str) -> None:
         """Cut ``text``; linear in its length."""
         self.text = text
-        self.start: list[int] = []
-        self.end: list[int] = []
-        self.form: list[str] = []
-        self.kind: list[int] = []
-        self._cut(fold(text))
+        folded = fold(text)
+        # the pattern covers every character, so that offsets are running sums and need no match objects
+        parts = _pattern().findall(folded)
+        ends = list(accumulate(map(len, parts)))
+        known = _kinds()
+        kinds = [known[part[0]] for part in parts]
+        self.kind: list[int] = [k for k in kinds if k]
+        self.end: list[int] = list(compress(ends, kinds))
+        marks = _marks()
+        self.form: list[str] = [marks.get(part, part) for part in compress(parts, kinds)]
+        self.start: list[int] = [end - len(part) for end, part in zip(self.end, compress(parts, kinds), strict=True)]
+        if SKIP in folded:
+            self.form = [form.replace(SKIP, "") if SKIP in form else form for form in self.form]
+        if "\n" in folded:
+            self.form = ["\n" if form[0] == "\n" else form for form in self.form]
 
     def __len__(self) -> int:
         return len(self.start)
-
-    def _cut(self, folded: str) -> None:
-        start, end, form, kind = self.start.append, self.end.append, self.form.append, self.kind.append
-        marks = _marks()
-        for m in _pattern().finditer(folded):
-            group = m.lastindex or MARK
-            word = m.group()
-            if group == WORD and SKIP in word:
-                word = word.replace(SKIP, "")
-                if not word:
-                    continue
-            elif group == MARK:
-                if word == SKIP:
-                    continue
-                word = marks.get(word, word)
-            elif group == BREAK:
-                word = "\n"
-            start(m.start())
-            end(m.end())
-            form(word)
-            kind(group)
 
     def raw(self, i: int, j: int | None = None) -> str:
         """The original text from token ``i`` to before token ``j`` (default: token ``i`` alone)."""
@@ -81,13 +71,37 @@ def _marks() -> dict[str, str]:
     return {str(k): str(v) for k, v in orthography()["marks"].items()}
 
 
+class _Kinds(dict[str, int]):
+    """The kind of token that a character begins (0: white space or a stray mark), worked out when first met."""
+
+    def __missing__(self, char: str) -> int:
+        if char == "\n":
+            kind = BREAK
+        elif char.isspace() or char == SKIP:
+            kind = BLANK
+        elif char in str(orthography()["words"]["letters"]):
+            kind = WORD
+        elif char.isdecimal():
+            kind = NUMBER
+        else:
+            kind = FOREIGN if re.match(r"[^\W\d_]", char) else MARK
+        self[char] = kind
+        return kind
+
+
+@cache
+def _kinds() -> _Kinds:
+    return _Kinds()
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     letters = str(orthography()["words"]["letters"])
     return re.compile(
-        rf"([{letters}][{letters}{SKIP}]*)"
-        r"|(\d+(?:[.,]\d+)*)"
-        r"|([^\W\d_](?:[\w'’&-]*\w)?)"
-        r"|([^\s])"
-        r"|(\s*\n\s*)"
+        rf"[{letters}][{letters}{SKIP}]*"
+        r"|[^\S\n]+"
+        r"|\d+(?:[.,]\d+)*"
+        rf"|[^\W\d_{letters}](?:[^\W{letters}]|['’&-](?=[^\W{letters}]))*"
+        r"|\n\s*"
+        r"|[\s\S]"
     )
