@@ -1,5 +1,5 @@
 # Two commands do everything: `make demo` and `make test`. Both make the environment in .venv first.
-.PHONY: demo test lint bench format environment environment-dev help
+.PHONY: demo test lint bench bench-peers format environment environment-dev help
 PYTHON ?= python3
 export PYTHON
 DEMO ?=
@@ -9,6 +9,7 @@ help:
 	@echo "make test   all tests, with all their set-up"
 	@echo "make lint   style and types"
 	@echo "make bench  benchmarks, side by side"
+	@echo "make bench-peers STORIES=FOLDER GOLD=FOLDER   the time tagger beside HeidelTime and dateparser"
 
 environment:
 	@tools/environment.sh requirements.lock
@@ -34,3 +35,10 @@ format: environment-dev
 
 bench: environment-dev
 	@.venv/bin/python -m benchmarks
+
+STORIES ?= ../shared/stories
+GOLD ?= ../shared/gold
+
+bench-peers: environment-dev
+	@tools/peers.sh
+	@.venv/bin/python -m benchmarks.peers .bench $(STORIES) $(GOLD)
