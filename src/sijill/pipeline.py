@@ -10,8 +10,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 
 from .extraction.actors import mentions
-from .extraction.attribution import credits, statements
+from .extraction.attribution import statements
 from .extraction.commitments import undertakings
+from .extraction.credits import credits
 from .extraction.figures import figures
 from .extraction.happenings import happenings
 from .extraction.timex import time_mentions

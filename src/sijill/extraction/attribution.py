@@ -1,4 +1,4 @@
-"""Who says what: cue, source, content; and what wire or outlet is credited."""
+"""Who says what: cue, source, content."""
 
 from __future__ import annotations
 
@@ -6,11 +6,6 @@ from collections.abc import Sequence
 
 from ..language.document import Document
 from ..records import Article, Credit, Mention, Statement, TimeMention
-
-
-def credits(doc: Document, article: Article) -> list[Credit]:
-    """Spans of ``doc`` that credit a news agency or another outlet."""
-    return []
 
 
 def statements(

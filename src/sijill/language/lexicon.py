@@ -19,7 +19,7 @@ from ..errors import RuleError
 from .morphology import Inflected, Stripped, conjugate, strippings, without_pronoun
 from .orthography import fold_word
 from .tables import table
-from .tokens import WORD, Tokens
+from .tokens import FOREIGN, WORD, Tokens
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -79,7 +79,7 @@ class Lexicon:
         seen, form = self._seen, tokens.form
         out: list[tuple[Hit, ...]] = [()] * len(form)
         for i, kind in enumerate(tokens.kind):
-            if kind != WORD:
+            if kind != WORD and kind != FOREIGN:
                 continue
             starts = seen.get(form[i])
             if starts is None:

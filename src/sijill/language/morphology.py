@@ -63,7 +63,10 @@ def _present(stem: str) -> list[Inflected]:
 
 @cache
 def strippings(form: str) -> tuple[Stripped, ...]:
-    """Every way to read ``form`` (folded) as clitics and a rest of two letters or more, the whole word first."""
+    """Every way to read ``form`` (folded) as clitics and a rest of two letters or more, the whole word first.
+
+    A name that holds its article loses its alef after the preposition "for"; it comes back here.
+    """
     data = table("morphology")["proclitics"]
     out = [Stripped("", "", False, form)]
     for conj in ("", *data["conjunctions"]):
@@ -75,7 +78,10 @@ def strippings(form: str) -> tuple[Stripped, ...]:
         for prep, article, text in data["before_nouns"]:
             if body.startswith(text):
                 out.append(Stripped(conj, prep, article, body[len(text) :]))
-    return tuple(s for s in out if len(s.rest) >= 2)
+        prep, written, whole = data["article_inside"]
+        if body.startswith(written):
+            out.append(Stripped(conj, prep, False, whole + body[len(written) :]))
+    return (out[0], *(s for s in out[1:] if len(s.rest) >= 2))
 
 
 @cache
