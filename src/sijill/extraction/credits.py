@@ -129,7 +129,7 @@ def _cue_near(doc: Document, i: int, j: int) -> bool:
 
 def _bracketed(doc: Document, i: int, j: int) -> bool:
     form = doc.tokens.form
-    return 0 < i and j < len(form) and form[i - 1] == "(" and form[j] in (")", "-", "/")
+    return i > 0 and j < len(form) and form[i - 1] == "(" and form[j] in (")", "-", "/")
 
 
 def _dateline(doc: Document, i: int, j: int) -> bool:
