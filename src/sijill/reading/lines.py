@@ -13,8 +13,8 @@ from ..language.tables import table
 
 MOST = 42
 """Words of the longest line that a rule may look at; longer ones are paragraphs."""
-EDGES = " \t\xa0:|»«›‹>❯<•·-–—*/\\().[]{}،؛;,…\"'“”_=+#~"
-_HASHTAGS = re.compile(r"(?:#[\w]+[\s,،|]*)+$")
+EDGES = " \t\xa0:|»«›‹>❯<•·-–—*/\\().[]{}\u060c\u061b;,…\"'“”_=+#~"
+_HASHTAGS = re.compile(r"(?:#[\w]+[\s,\u060c|]*)+$")
 _STAMP = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
 

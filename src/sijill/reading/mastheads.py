@@ -34,7 +34,7 @@ def masthead(text: str, furniture: Sequence[Span]) -> Masthead:
         if line.words <= 8 and outlet is None:
             outlet = _source(line.text)
         if line.rule and url is None and (m := _ADDRESS.search(line.text)):
-            url = m.group().rstrip(").,،")
+            url = m.group().rstrip(").,\u060c")
     return Masthead(outlet, url, _title(lines, furniture))
 
 
@@ -43,7 +43,7 @@ def _source(line: str) -> str | None:
     opening, colon, rest = line.partition(":")
     if not colon or fold_word(opening).strip() not in _source_words():
         return None
-    name = rest.strip(" \t\xa0.،-|")
+    name = rest.strip(" \t\xa0.\u060c-|")
     return name if name and not _ADDRESS.search(name) and len(name) <= 60 else None
 
 
