@@ -15,6 +15,8 @@ from .jsonrecords import read_json, read_jsonl
 from .options import ReadOptions
 from .plain import read_plain
 
+COMPANIONS = ("README", "LICENSE", "NOTICE", "CHANGELOG", "CITATION")
+"""Files that tell about a folder of articles; they are no articles and nobody misses them."""
 SUFFIXES = (".txt", ".json", ".jsonl", ".ndjson")
 LARGEST = 256 << 20
 """Bytes of a ``.txt`` or ``.json`` file, which is read whole; lists of records (``.jsonl``) have no limit."""
@@ -53,7 +55,7 @@ def _gather(paths: list[str]) -> tuple[list[Correction], list[Path | None], list
         elif path.is_dir():
             found = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path))
             files += [p for p in found if p.suffix.lower() in SUFFIXES]
-            problems += _others(path, [p for p in found if p.suffix.lower() not in SUFFIXES and p.name != BESIDE])
+            problems += _others(path, [p for p in found if p.suffix.lower() not in SUFFIXES and not _companion(p)])
             folders.update((p.parent, None) for p in found if p.name == BESIDE)
         elif path.name == BESIDE:
             folders[path.parent] = None
@@ -67,6 +69,10 @@ def _gather(paths: list[str]) -> tuple[list[Correction], list[Path | None], list
         notes += more
         problems += trouble
     return notes, files, problems
+
+
+def _companion(path: Path) -> bool:
+    return path.name == BESIDE or path.stem.upper() in COMPANIONS
 
 
 def _hidden(path: Path, folder: Path) -> bool:
