@@ -1,15 +1,165 @@
-"""Dated happenings, held, planned or denied."""
+"""Dated happenings: clauses whose verb tells what happened, and verbal nouns that name it, with their times.
+
+A clause begins at its verb (or at the time expression or the noun it hangs on) and ends where the next clause begins.
+A word is taken for a past verb only where a clause may begin: most Arabic verbs in the past are written like nouns.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from ..language.document import Document
+from ..language.keys import content_keys
+from ..language.lexicon import Hit
+from ..language.tokens import FOREIGN, MARK, WORD
 from ..records import Happening, Mention, Statement, TimeMention
+
+VERBS = ("happen", "act", "say")
+MOST = 12
+"""How many happenings an article tells at most; the best founded are kept."""
+
+
+class _Head(NamedTuple):
+    """A verb at token ``i`` that begins a clause at token ``begin``; ``relative`` where it hangs on a noun."""
+
+    i: int
+    begin: int
+    relative: bool
+    hit: Hit
+
+
+class _Clause(NamedTuple):
+    begin: int
+    end: int
+    head: _Head | None
+    name: str
+    time: int | None
+    weight: float
 
 
 def happenings(
     doc: Document, times: Sequence[TimeMention], statements: Sequence[Statement], mentions: Sequence[Mention]
 ) -> list[Happening]:
-    """The happenings that ``doc`` tells, in order."""
-    return []
+    """The happenings that ``doc`` tells, in order; at most :data:`MOST`, those with a time and those told first."""
+    at = [doc.tokens.at(t.start) for t in times]
+    found: list[_Clause] = []
+    for n, (i, j) in enumerate(doc.sentences):
+        found += _clauses(doc, i, j, n, times, at)
+    kept = sorted(sorted(found, key=lambda c: (-c.weight, c.begin))[:MOST], key=lambda c: (c.begin, c.end))
+    return [_happening(doc, c) for c in kept]
+
+
+def _happening(doc: Document, clause: _Clause) -> Happening:
+    span = doc.span(clause.begin, clause.end)
+    keys = content_keys(doc, clause.begin, clause.end)
+    rule = "happening.verb" if clause.head else "happening.noun"
+    return Happening(*span, act=clause.name, action=clause.name, time=clause.time, keys=keys, rule=rule)
+
+
+def _clauses(doc: Document, i: int, j: int, n: int, times: Sequence[TimeMention], at: Sequence[int]) -> list[_Clause]:
+    heads = _heads(doc, i, j)
+    inside = [(k, place) for k, place in enumerate(at) if i <= place < j and _dates(times[k])]
+    out = []
+    for k, head in enumerate(heads):
+        begin, end = head.begin, _end(doc, heads, k, j)
+        early = next((p for t, p in inside if p < begin), None)
+        if k == 0 and early is not None and begin - early <= 8 and not head.relative:
+            begin = i
+        time = next((t for t, p in inside if begin <= p < end), None)
+        if end - head.i < 3 or (time is None and head.relative):
+            continue
+        out.append(_Clause(begin, end, head, str(head.hit.entry.value), time, _weight(n, k, time, head)))
+    return out
+
+
+def _dates(time: TimeMention) -> bool:
+    """Whether a time can date a happening: not a span of time, a habit or a vague reference."""
+    return time.expression.op not in ("duration", "set", "ref")
+
+
+def _weight(sentence: int, clause: int, time: int | None, head: _Head) -> float:
+    """How well founded a happening is: dated, told at the head of the report, its own clause."""
+    lead = 2.0 if sentence == 0 else 1.0 if sentence <= 2 else 0.0
+    own = 0.5 if clause == 0 and not head.relative else 0.0
+    act = 0.5 if head.hit.entry.cls != "say" else 0.0
+    return (2.0 if time is not None else 0.0) + lead + own + act
+
+
+def _heads(doc: Document, i: int, j: int) -> list[_Head]:
+    out: list[_Head] = []
+    for k in range(i, j):
+        hit = _past(doc, k)
+        if hit is None:
+            continue
+        opened = _opens(doc, i, k, hit)
+        if opened is not None:
+            out.append(_Head(k, opened[0], opened[1], hit))
+    return out
+
+
+def _past(doc: Document, k: int) -> Hit | None:
+    for hit in doc.hits[k]:
+        form = hit.entry.inflection
+        told = form is not None and form.tense == "past" and form.person == 3
+        if told and hit.entry.cls in VERBS and not hit.prep and not hit.article:
+            return hit
+    return None
+
+
+def _opens(doc: Document, i: int, k: int, hit: Hit) -> tuple[int, bool] | None:
+    """Where the clause of the verb at ``k`` begins and whether it is relative; None where no clause can begin."""
+    if k == i or hit.conj:
+        return (k, False) if not _verbal_noun(doc, k) or k == i else None
+    before = k - 1
+    if doc.tokens.kind[before] == MARK:
+        return k, False
+    clause = next((h.entry.value for h in doc.hits[before] if h.entry.cls == "clause" and h.end == k), None)
+    if clause == "relative":
+        return _noun_before(doc, i, before), True
+    if clause == "join":
+        return k, False
+    if clause is not None:
+        return None
+    if hit.entry.inflection is not None and hit.entry.inflection.gender == "m" and hit.entry.inflection.number == "s":
+        return None  # after a noun the bare form is read as a noun
+    return (_subject(doc, i, k), False) if doc.tokens.kind[before] in (WORD, FOREIGN) else None
+
+
+def _verbal_noun(doc: Document, k: int) -> bool:
+    return any(h.entry.variety == "noun" and h.entry.cls == "act" and not h.pronoun for h in doc.hits[k])
+
+
+def _noun_before(doc: Document, i: int, k: int) -> int:
+    """The first token of the noun phrase that a relative at ``k`` hangs on: back to a mark or a clause word, four at most."""
+    begin = k
+    while begin > i and k - begin < 4 and doc.tokens.kind[begin - 1] == WORD and not _boundary(doc, begin - 1):
+        begin -= 1
+    return begin
+
+
+def _subject(doc: Document, i: int, k: int) -> int:
+    begin = k
+    while begin > i and k - begin < 12 and doc.tokens.kind[begin - 1] != MARK and not _boundary(doc, begin - 1):
+        begin -= 1
+    return begin
+
+
+def _boundary(doc: Document, k: int) -> bool:
+    return any(h.entry.cls == "clause" for h in doc.hits[k])
+
+
+def _end(doc: Document, heads: Sequence[_Head], k: int, j: int) -> int:
+    """Where clause ``k`` ends: before the next clause of the same rank, at most forty words on."""
+    head = heads[k]
+    end = j
+    for later in heads[k + 1 :]:
+        if later.relative and not head.relative:
+            continue
+        if later.begin > head.i + 2:
+            end = later.begin
+            break
+    end = min(end, head.begin + 45)
+    while end > head.i + 1 and (doc.tokens.kind[end - 1] == MARK or _boundary(doc, end - 1)):
+        end -= 1
+    return end

@@ -1,0 +1,50 @@
+"""The content words of a stretch of text, folded and lightly stemmed: what two clauses are compared by."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from .document import Document
+from .orthography import fold_word
+from .tables import table
+from .tokens import FOREIGN, NUMBER, WORD
+
+
+def content_keys(doc: Document, i: int, j: int) -> tuple[str, ...]:
+    """The distinct stems of the content words of tokens ``i`` .. ``j`` (exclusive), in order."""
+    tokens = doc.tokens
+    out: dict[str, None] = {}
+    for k in range(i, j):
+        kind = tokens.kind[k]
+        if kind == WORD:
+            word = stem(tokens.form[k])
+            if word:
+                out[word] = None
+        elif kind in (NUMBER, FOREIGN):
+            out[tokens.form[k].lower()] = None
+    return tuple(out)
+
+
+@cache
+def stem(form: str) -> str:
+    """A light stem of a folded word: conjunction, preposition, article and inflection endings off; "" for a stop word."""
+    data = table("stems")
+    stop = _stop()
+    if form in stop:
+        return ""
+    for prefix in data["prefixes"]:
+        if form.startswith(prefix) and len(form) - len(prefix) >= 3:
+            form = form[len(prefix) :]
+            break
+    if form in stop:
+        return ""
+    for suffix in data["suffixes"]:
+        if form.endswith(suffix) and len(form) - len(suffix) >= 3:
+            form = form[: -len(suffix)]
+            break
+    return "" if form in stop or len(form) < 2 else form
+
+
+@cache
+def _stop() -> frozenset[str]:
+    return frozenset(fold_word(word) for line in table("stems")["stop"] for word in line.split())

@@ -1,0 +1,52 @@
+"""What a report tells as having happened."""
+
+import pytest
+
+from sijill.extraction.happenings import MOST, happenings
+from sijill.language.document import Document
+
+
+def told(text):
+    doc = Document(text)
+    return [text[h.start : h.end] for h in happenings(doc, [], [], [])]
+
+
+@pytest.mark.parametrize(
+    ("text", "clause"),
+    [
+        ("وقّعت الشركة عقد بناء الميناء مع الوزارة.", "وقّعت الشركة عقد بناء الميناء مع الوزارة"),
+        ("افتتح المحافظ الجسر الجديد أمام السيارات.", "افتتح المحافظ الجسر الجديد أمام السيارات"),
+        ("ذكرت الصحيفة أن النادي تعاقد مع حارس جديد.", "النادي تعاقد مع حارس جديد"),
+    ],
+)
+def test_a_past_verb_tells_a_happening(text, clause):
+    found = told(text)
+    assert any(clause in f or f in clause for f in found), found
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "ستوقع الشركة عقد بناء الميناء مع الوزارة.",  # the future has not happened
+        "لم توقع الشركة عقد بناء الميناء مع الوزارة.",  # denied
+        "مقتل سائق في حادث على الطريق السريع.",  # a headline's noun without a time
+    ],
+)
+def test_what_is_no_happening(text):
+    assert told(text) == []
+
+
+def test_spans_index_the_text_and_are_few():
+    text = " ".join(f"أعلنت الهيئة رقم {n} نتائج المسح الجديد في المدينة." for n in range(40))
+    doc = Document(text)
+    found = happenings(doc, [], [], [])
+    assert 0 < len(found) <= MOST
+    assert all(0 <= h.start < h.end <= len(text) for h in found)
+    assert [h.start for h in found] == sorted(h.start for h in found)
+
+
+def test_keys_are_content_words():
+    doc = Document("وافق البرلمان على الموازنة العامة بعد نقاش طويل.")
+    keys = happenings(doc, [], [], [])[0].keys
+    assert "برلم" in keys or "برلمان" in keys
+    assert "علي" not in keys
