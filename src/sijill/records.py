@@ -189,7 +189,8 @@ class Undertaking:
 
     ``act`` is the act's class in the lexicon (leave, end, open ...), ``action`` the words' dictionary form.
     ``time`` indexes the article's times (the due date), ``depends_time`` the time of the event it hangs on;
-    ``statement`` indexes the article's statements (who says it). ``keys`` are folded content words for matching.
+    ``statement`` indexes the article's statements (who says it). ``keys`` are folded content words for matching;
+    ``weight`` (0..1) is how surely the words make an undertaking, where nothing else confirms it.
     """
 
     evidence: tuple[Span, ...]
@@ -207,6 +208,7 @@ class Undertaking:
     recurs: bool = False
     keys: tuple[str, ...] = ()
     rule: str = ""
+    weight: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

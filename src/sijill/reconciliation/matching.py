@@ -2,14 +2,186 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from math import log
 
-from ..records import Commitment, Dated
+from ..identity import identify
+from ..records import Commitment, Dated, Report, State, Statement, Undertaking
+from .likeness import Profile, family, weigh
+from .slippage import moved, slip_days
+from .timing import due, final_status, last_due, late_days, timing
+
+TOGETHER = 3.4
+"""The least sum of reasons that joins a report to an undertaking."""
+KEEP = 0.65
+"""The least weight at which an undertaking is kept that one report alone tells."""
+CANDIDATES = 24
+"""The most undertakings a report is compared with (those sharing most of its words)."""
+
+
+@dataclass(slots=True)
+class _Told:
+    """A report with what is needed to compare it."""
+
+    report: Report
+    undertaking: Undertaking
+    profile: Profile
+    digest: str
+    group: int = -1
+
+
+@dataclass(slots=True)
+class _Group:
+    members: list[_Told] = field(default_factory=list)
 
 
 def commitments(
     pile: Sequence[Dated], origins: Sequence[tuple[str, ...]], as_of: date | None, state_days: Sequence[date] = ()
 ) -> list[Commitment]:
-    """The undertakings of the pile, each with its history, status, timing and slippage at ``as_of``."""
-    return []
+    """The undertakings of the pile, each with its history, status, timing and slippage at ``as_of``.
+
+    ``origins`` groups articles of one origin; ``state_days`` are days for which ``states`` are wanted.
+    """
+    told = _told(pile)
+    voices = {name: n for n, group in enumerate(origins) for name in group}
+    made = [_commitment(g, voices, as_of, state_days) for g in _groups(told) if _worth(g)]
+    return sorted(made, key=lambda c: (_first_due(c), c.title_ar, c.id))
+
+
+def _first_due(c: Commitment) -> date:
+    return min((r.due_latest for r in c.history if r.due_latest), default=date.max)
+
+
+def _told(pile: Sequence[Dated]) -> list[_Told]:
+    counts: Counter[str] = Counter()
+    articles = 0
+    for dated in pile:
+        for u in dated.extraction.undertakings:
+            counts.update(set(u.keys))
+            articles += 1
+    out = []
+    for dated in pile:
+        for u in dated.extraction.undertakings:
+            out.append(_one(dated, u, counts, articles))
+    return out
+
+
+def _one(dated: Dated, u: Undertaking, counts: Counter[str], total: int) -> _Told:
+    article = dated.article
+    when = due(u, dated.timexes[u.time] if u.time is not None and u.time < len(dated.timexes) else None)
+    said = _said(dated, u)
+    status = u.status
+    report = Report(
+        article=article.name,
+        evidence=u.evidence,
+        due_earliest=when.earliest,
+        due_latest=when.latest,
+        due_kind=when.kind,
+        status=status,
+        by=(said.speaker_name if said else None) or article.outlet,
+        by_kind=said.speaker_kind if said else None,
+        reason=u.reason,
+        time=u.time,
+        published=dated.published.latest,
+        rule=u.rule,
+    )
+    weights = {k: log((total + 1) / counts[k]) + 0.2 for k in u.keys}
+    profile = Profile(
+        u.act, "", weights, frozenset(u.actors), u.place, when.earliest, when.latest, status, article.name
+    )
+    return _Told(report, u, profile, article.digest or article.name)
+
+
+def _said(dated: Dated, u: Undertaking) -> Statement | None:
+    said = dated.extraction.statements
+    return said[u.statement] if u.statement is not None and u.statement < len(said) else None
+
+
+def _groups(told: Sequence[_Told]) -> list[_Group]:
+    """Reports in order of publication, each put to the undertaking it fits best; only likely ones are compared."""
+    groups: list[_Group] = []
+    by_key: dict[str, list[int]] = defaultdict(list)
+    for t in told:
+        shared: Counter[int] = Counter()
+        for k, w in t.profile.keys.items():
+            for g in by_key[k]:
+                shared[g] += w  # type: ignore[assignment]
+        best, why, score = -1, (), TOGETHER
+        for g, _ in sorted(shared.items(), key=lambda x: (-x[1], x[0]))[:CANDIDATES]:
+            value, reasons = _fit(t, groups[g])
+            if value > score:
+                best, why, score = g, reasons, value
+        if best < 0:
+            best = len(groups)
+            groups.append(_Group())
+        t.report = _with_why(t.report, why)
+        t.group = best
+        groups[best].members.append(t)
+        for k in t.profile.keys:
+            if not by_key[k] or best not in by_key[k]:
+                by_key[k].append(best)
+    return groups
+
+
+def _with_why(report: Report, why: tuple[str, ...]) -> Report:
+    from dataclasses import replace
+
+    return replace(report, why=why)
+
+
+def _fit(t: _Told, group: _Group) -> tuple[float, tuple[str, ...]]:
+    """How well a report fits a group: the mean of its best match and its matches with all members."""
+    scored = [weigh(t.profile, m.profile) for m in group.members[-12:]]
+    best = max(scored, key=lambda x: x[0])
+    mean = sum(x[0] for x in scored) / len(scored)
+    return 0.6 * best[0] + 0.4 * mean, best[1]
+
+
+def _worth(group: _Group) -> bool:
+    """Whether a group is an undertaking that matters: surely announced, or dated, or told more than once."""
+    members = group.members
+    ahead = [m for m in members if m.undertaking.rule not in ("done", "begun", "present", "noun", "missed")]
+    if not ahead:
+        return False
+    best = max(m.undertaking.weight for m in ahead)
+    dated = any(m.report.due_latest or m.report.due_earliest for m in ahead)
+    return best >= KEEP or (dated and best >= 0.4) or (len(members) > 1 and best >= 0.4)
+
+
+def _commitment(group: _Group, voices: dict[str, int], as_of: date | None, days: Sequence[date]) -> Commitment:
+    members = group.members
+    first = next((m for m in members if m.undertaking.weight >= KEEP), members[0])
+    history = tuple(m.report for m in members)
+    status = final_status(history)
+    ids = list(dict.fromkeys(identify("commitment", m.digest, m.report.evidence[0].start, m.report.evidence[0].end) for m in members[:1]))
+    last = last_due(history)
+    return Commitment(
+        id=ids[0],
+        title_ar=" ".join(x for x in (first.undertaking.action, first.undertaking.object) if x),
+        title_en=None,
+        actors=tuple(dict.fromkeys(a for m in members for a in m.undertaking.actors)),
+        action=first.undertaking.action,
+        object=first.undertaking.object,
+        place=next((m.undertaking.place for m in members if m.undertaking.place), None),
+        condition=next((m.undertaking.condition for m in members if m.undertaking.condition), None),
+        history=history,
+        final_status=status,
+        timing=timing(history, status, as_of),
+        moved=moved(history),
+        slip_days=slip_days(history),
+        late_days=late_days(history, status),
+        next_due=last.due_latest if last and as_of and last.due_latest and last.due_latest >= as_of else None,
+        states=tuple(state(history, d) for d in days),
+    )
+
+
+def state(history: Sequence[Report], day: date) -> State:
+    """Status and latest due as known on ``day``: the same functions over what had been published by then."""
+    known = [r for r in history if r.published is not None and r.published <= day]
+    if not known:
+        return State(day, None, None)
+    last = last_due(known)
+    return State(day, final_status(known), last.due_latest if last else None)

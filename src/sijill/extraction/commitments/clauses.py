@@ -1,0 +1,82 @@
+"""Where the clause of a report begins and ends, and which of its words it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .items import Item
+
+STOPS = frozenset({"said_that", "that", "edge", "which", "if", "until_then"})
+"""Steering words before which (to the left: after which) another clause stands."""
+HARD = frozenset(".!?;:«»\"“”()[]؛")
+REACH = 24
+"""The most words a clause takes on either side of its head."""
+
+
+class Clause(NamedTuple):
+    """A report's clause: tokens ``a`` .. ``b`` (exclusive); ``head_end`` where the words after the head begin."""
+
+    a: int
+    b: int
+    head: int
+    head_end: int
+
+
+def clause(items: Sequence[Item], used: Sequence[int], others: Sequence[tuple[int, ...]], a: int, b: int) -> Clause:
+    """The clause around the items ``used`` of a match, in a sentence on tokens ``a`` .. ``b``.
+
+    ``others`` are the items of the other matches: a clause does not run into another's governing words.
+    """
+    first, head = items[used[0]], items[used[-1]]
+    left = max(a, _left(items, used[0], a, others) if _subject_first(first) else first.i)
+    right = _right(items, used[-1], b, others)
+    return Clause(left, right, head.i, head.j)
+
+
+def _subject_first(first: Item) -> bool:
+    return first.verbal or first.type in ("never", "not_yet", "future", "carry", "plan")
+
+
+def _left(items: Sequence[Item], k: int, a: int, others: Sequence[tuple[int, ...]]) -> int:
+    at = items[k].i
+    taken = {n for m in others for n in m}
+    edge = max(a, at - REACH)
+    for n in range(k - 1, -1, -1):
+        item = items[n]
+        if item.j <= edge:
+            break
+        if item.type == "mark" and (item.variety in HARD or item.variety == ","):
+            return item.j
+        if item.type in STOPS or item.verbal or n in taken:
+            return max(edge, item.j)
+    return edge
+
+
+def _right(items: Sequence[Item], k: int, b: int, others: Sequence[tuple[int, ...]]) -> int:
+    begins = {m[0] for m in others if m[0] > k}
+    limit = min(b, items[k].j + REACH)
+    comma = -1
+    for n in range(k + 1, len(items)):
+        item = items[n]
+        if item.i >= limit:
+            break
+        if n in begins or (item.type == "mark" and item.variety in HARD) or (item.type in STOPS and item.type != "which"):
+            return comma if comma > 0 and _only_marks(items, comma, item.i) else item.i
+        if item.type == "mark" and item.variety == ",":
+            if not _dated_after(items, n):
+                return item.i
+            comma = item.i
+    return limit
+
+
+def _only_marks(items: Sequence[Item], at: int, upto: int) -> bool:
+    return upto - at <= 2
+
+
+def _dated_after(items: Sequence[Item], n: int) -> bool:
+    """Whether a time follows the comma at once (with its signal)."""
+    n += 1
+    if n < len(items) and items[n].type == "signal":
+        n += 1
+    return n < len(items) and items[n].type == "time"

@@ -1,0 +1,173 @@
+"""The words of a sentence that matter to undertakings, in order: acts, phases, announcements, steering words, signals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ...language.document import Document
+from ...language.lexicon import Hit
+from ...language.orthography import fold_word
+from ...language.tables import table
+from ...language.tokens import MARK
+from ...records import TimeMention
+
+CLASSES = ("act", "phase", "plan", "clause", "due_signal")
+VARIETIES = ("past", "present", "future", "participle", "still")
+
+
+class Item(NamedTuple):
+    """One such word on tokens ``i`` .. ``j`` (exclusive).
+
+    ``type``: act, plan, time, mark, signal, a phase's name (start, postpone ...) or a steering word's (that, if ...).
+    ``variety``: of acts and phases past, present, future, noun or participle; of a plan its kind; of a signal its due_kind.
+    """
+
+    type: str
+    variety: str
+    i: int
+    j: int
+    hit: Hit | None = None
+    index: int = -1
+
+    @property
+    def verbal(self) -> bool:
+        """Whether it is a finite verb."""
+        return self.variety in ("past", "present", "future")
+
+
+def sentence_items(doc: Document, a: int, b: int, times: Sequence[TimeMention], spans: Sequence[tuple[int, int]]) -> list[Item]:
+    """The items on tokens ``a`` .. ``b``; ``spans`` gives the token ranges of ``times`` of this sentence by index."""
+    begins = {i: (n, j) for n, (i, j) in enumerate(spans) if i < j}
+    out: list[Item] = []
+    i = a
+    while i < b:
+        if i in begins:
+            n, j = begins[i]
+            out.append(Item("time", "", i, j, None, n))
+            i = j
+            continue
+        made = _items(doc, i, b)
+        out += made
+        i = max([i + 1, *(m.j for m in made if m.type != "mark")])
+    return _settle(out)
+
+
+
+
+def _items(doc: Document, i: int, b: int) -> list[Item]:
+    if doc.tokens.kind[i] == MARK:
+        return [Item("mark", doc.tokens.form[i], i, i + 1)]
+    hits = [h for h in doc.hits[i] if h.entry.cls in CLASSES and h.end <= b and _plausible(h, doc.tokens.form[i])]
+    if not hits:
+        return _future(doc, i)
+    longest = max(h.end for h in hits)
+    hits = [h for h in hits if h.end == longest]
+    hits.sort(key=lambda h: (_rank(h), h.letters))
+    best = hits[0]
+    out = [_item(best, i)]
+    for other in hits[1:]:
+        if other.entry.cls != best.entry.cls or _variety(other) != _variety(best):
+            out.append(_item(other, i))
+    return out
+
+
+def _plausible(hit: Hit, form: str) -> bool:
+    """Whether a verb's form is one that news uses: not the feminine plural, no pronoun of the first person."""
+    verb = hit.entry.inflection
+    if verb is None:
+        return True
+    if form in _not_verbs() or (verb.gender, verb.number) == ("f", "p"):
+        return False
+    return not (hit.pronoun and (form.endswith(_first_person()) or verb.number == "d"))
+
+
+@cache
+def _not_verbs() -> frozenset[str]:
+    return frozenset(fold_word(w) for w in table("undertakings")["not_verbs"]["forms"])
+
+
+@cache
+def _first_person() -> str:
+    return str(table("undertakings")["not_verbs"]["pronoun"])
+
+
+def _rank(hit: Hit) -> int:
+    """Whole words before words less clitics; attached pronouns last."""
+    return (2 if hit.pronoun else 0) + (1 if hit.prep else 0)
+
+
+def _item(hit: Hit, i: int) -> Item:
+    cls, value = hit.entry.cls, str(hit.entry.value)
+    if cls == "clause":
+        kind, _, variety = value.partition(".")
+        return Item(kind, variety, i, hit.end, hit)
+    if cls == "phase":
+        return Item(value, _variety(hit), i, hit.end, hit)
+    if cls == "due_signal":
+        return Item("signal", value, i, hit.end, hit)
+    return Item(cls, value if cls == "plan" else _variety(hit), i, hit.end, hit)
+
+
+def _variety(hit: Hit) -> str:
+    return hit.entry.variety if hit.entry.variety in VARIETIES else "noun"
+
+
+def _settle(items: list[Item]) -> list[Item]:
+    """One reading for a word that is both noun and verb: by what stands before it."""
+    out: list[Item] = []
+    k = 0
+    while k < len(items):
+        same = [items[k]]
+        while k + len(same) < len(items) and items[k + len(same)].i == items[k].i and items[k].type not in ("mark", "time"):
+            same.append(items[k + len(same)])
+        k += len(same)
+        out.append(same[0] if len(same) == 1 else _choose(same, out))
+    return out
+
+
+def _choose(same: list[Item], before: list[Item]) -> Item:
+    last = before[-1] if before else None
+    close = last is not None and last.j == same[0].i
+    noun = [x for x in same if x.variety in ("noun", "participle") and x.type not in ("plan",)]
+    verb = [x for x in same if x.verbal]
+    plan = [x for x in same if x.type == "plan"]
+    if close and last is not None and last.type in ("that", "never", "not_yet", "future", "not", "did", "had") and verb:
+        return verb[0]
+    if close and last is not None and (last.type in ("plan", "carry", "no_noun") or last.variety == "noun") and noun:
+        return noun[0]
+    if plan:
+        return plan[0]
+    for one in same:
+        if one.hit is not None and (one.hit.prep or one.hit.article) and one in noun:
+            return one
+    if verb and any(v.variety != "past" for v in verb):
+        return verb[0]
+    return noun[0] if noun else same[0]
+
+
+@cache
+def _shape() -> tuple[tuple[str, ...], frozenset[str]]:
+    data = table("undertakings")["future"]
+    return tuple(data["prefixes"]), frozenset(data["nouns"])
+
+
+@cache
+def _is_future(form: str) -> str:
+    """The conjunction before it, where ``form`` looks like a verb in the future; else a blank that is no conjunction."""
+    prefixes, nouns = _shape()
+    for conj in ("", *table("morphology")["proclitics"]["conjunctions"]):
+        body = form[len(conj) :]
+        if form.startswith(conj) and len(body) >= 4 and body.startswith(prefixes):
+            if any(body.startswith(n) for n in nouns):
+                return "-"
+            return str(conj)
+    return "-"
+
+
+def _future(doc: Document, i: int) -> list[Item]:
+    conj = _is_future(doc.tokens.form[i])
+    if conj == "-":
+        return []
+    return [Item("act", "future", i, i + 1)]

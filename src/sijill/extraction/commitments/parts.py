@@ -1,0 +1,84 @@
+"""What a report is about: object, place, actors, and the folded words by which reports are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+
+from ...language.document import Document
+from ...language.orthography import fold_word
+from ...language.tables import table
+from ...language.tokens import FOREIGN, NUMBER, WORD
+from ...records import Mention
+from .clauses import Clause
+from .items import Item
+
+KEYS = 14
+OBJECT_WORDS = 7
+
+
+@cache
+def _stops() -> frozenset[str]:
+    return frozenset(fold_word(w) for w in table("undertakings")["keys"]["stops"])
+
+
+@cache
+def key(form: str) -> str:
+    """A folded word less its proclitics and inflection's commonest endings; empty for a word that tells nothing."""
+    if form in _stops() or len(form) < 2:
+        return ""
+    data = table("undertakings")["keys"]
+    for prefix in data["prefixes"]:
+        if form.startswith(prefix) and len(form) - len(prefix) >= 3:
+            form = form[len(prefix) :]
+            break
+    if form in _stops():
+        return ""
+    for suffix in data["suffixes"]:
+        if form.endswith(suffix) and len(form) - len(suffix) >= 3:
+            form = form[: -len(suffix)]
+            break
+    return "" if form in _stops() or len(form) < 2 else form
+
+
+def keys(doc: Document, bounds: Clause, items: Sequence[Item]) -> tuple[str, ...]:
+    """Folded content words of the clause, times and steering words left out, in order, each once."""
+    skip = {t for x in items if x.type not in ("act", "mark") for t in range(x.i, x.j)}
+    out: dict[str, None] = {}
+    for i in range(bounds.a, bounds.b):
+        if i in skip or bounds.head <= i < bounds.head_end or doc.tokens.kind[i] not in (WORD, FOREIGN, NUMBER):
+            continue
+        word = key(doc.tokens.form[i])
+        if word:
+            out.setdefault(word)
+    return tuple(out)[:KEYS]
+
+
+def object_words(doc: Document, bounds: Clause, items: Sequence[Item]) -> str | None:
+    """The noun phrase after the head, as written, up to the next time, mark or steering word."""
+    stop = bounds.b
+    for x in items:
+        if x.i >= bounds.head_end and x.type not in ("act",):
+            stop = min(stop, x.i)
+            break
+    stop = min(stop, bounds.head_end + OBJECT_WORDS)
+    while stop > bounds.head_end and fold_word(doc.tokens.form[stop - 1]) in _stops():
+        stop -= 1
+    return doc.tokens.raw(bounds.head_end, stop) if stop > bounds.head_end else None
+
+
+def named(doc: Document, bounds: Clause, mentions: Sequence[Mention]) -> tuple[tuple[str, ...], str | None]:
+    """Actors and the place among the clause's names."""
+    start, end = doc.tokens.start[bounds.a], doc.tokens.end[bounds.b - 1]
+    actors: dict[str, None] = {}
+    place: str | None = None
+    for m in mentions:
+        if m.start >= end:
+            break
+        if m.start < start:
+            continue
+        if m.kind in ("place", "site", "city", "country", "region"):
+            place = place or m.entity
+        else:
+            actors.setdefault(m.entity)
+    return tuple(actors), place

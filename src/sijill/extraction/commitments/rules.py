@@ -1,0 +1,82 @@
+"""Which items make a report: the rules of ``ar/rules/commitments`` matched over a sentence's items.
+
+A pattern's last element is the head (the act); elements may stand ``gap`` words apart, with only words that steer nothing
+between them. Longer patterns win over shorter ones, then the rule's weight.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from ...language.grammar import Element, Production
+from ...language.rules import productions
+from .items import Item
+
+CLEAR = frozenset({"that", "carry", "had", "did", "time", "signal", "with", "after", "except", "no_noun"})
+"""Items that may stand between two elements of a pattern."""
+
+
+class Match(NamedTuple):
+    """A rule over items, by their indices; the last is the head."""
+
+    rule: Production
+    items: tuple[int, ...]
+
+
+@cache
+def _by_head() -> dict[str, list[tuple[Production, tuple[Element, ...]]]]:
+    out: dict[str, list[tuple[Production, tuple[Element, ...]]]] = {}
+    for rule in productions("commitments"):
+        for pattern in rule.patterns:
+            out.setdefault(pattern[-1].symbol, []).append((rule, pattern))
+    for row in out.values():
+        row.sort(key=lambda x: (-len(x[1]), -float(x[0].row["weight"])))
+    return out
+
+
+def matches(items: Sequence[Item]) -> list[Match]:
+    """The reports among ``items``: no item is used twice, in order of their heads."""
+    found: list[Match] = []
+    for k, item in enumerate(items):
+        for rule, pattern in _by_head().get(item.type, ()):
+            used = _match(pattern, items, k, int(rule.row["gap"]))
+            if used:
+                found.append(Match(rule, used))
+    found.sort(key=lambda m: (-len(m.items), -float(m.rule.row["weight"]), m.items))
+    taken: set[int] = set()
+    out = []
+    for m in found:
+        if taken.isdisjoint(m.items):
+            taken.update(m.items)
+            out.append(m)
+    return sorted(out, key=lambda m: m.items[-1])
+
+
+def _match(pattern: tuple[Element, ...], items: Sequence[Item], k: int, gap: int) -> tuple[int, ...]:
+    used = []
+    for element in reversed(pattern):
+        while used and k >= 0 and not _is(items[k], element) and items[k].type in CLEAR:
+            k -= 1
+        if k < 0 or not _is(items[k], element):
+            return ()
+        if used and items[used[-1]].i - items[k].j > gap:
+            return ()
+        used.append(k)
+        k = _back(items, k)
+    return tuple(reversed(used))
+
+
+def _back(items: Sequence[Item], k: int) -> int:
+    """The item before ``k``; a time between two commas is stepped over."""
+    k -= 1
+    if k >= 2 and items[k].variety == "," and items[k - 1].type == "time" and items[k - 2].variety == ",":
+        return k - 3
+    return k
+
+
+def _is(item: Item, element: Element) -> bool:
+    if item.type != element.symbol:
+        return False
+    return not element.variety or item.variety == element.variety

@@ -1,0 +1,140 @@
+"""Why two reports may tell of one undertaking: a readable list of reasons for and against, each with its weight.
+
+Sources of the idea: weighted feature lists of record linkage (Fellegi and Sunter, 1969) and of entity resolution tools.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import NamedTuple
+
+from ..language.tables import table
+from .timing import AHEAD, DONE
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What is compared of a report: ``keys`` with their weights in this pile, rare words weighing more."""
+
+    act: str
+    phase: str
+    keys: Mapping[str, float]
+    actors: frozenset[str]
+    place: str | None
+    earliest: date | None
+    latest: date | None
+    status: str
+    article: str
+
+
+class Reason(NamedTuple):
+    """One reason: its ``name``, its signed ``weight`` and how strongly it holds (0..1)."""
+
+    name: str
+    weight: float
+    holds: Callable[[Profile, Profile], float]
+
+
+@cache
+def family(act: str) -> str:
+    """The family of acts that ``act`` belongs to; itself where it has none."""
+    return str(table("acts").get(act, {}).get("family", act))
+
+
+@cache
+def _near(a: str, b: str) -> bool:
+    near = table("acts")["near"]
+    return b in near.get(a, ()) or a in near.get(b, ())
+
+
+def _same_act(a: Profile, b: Profile) -> float:
+    return float(a.act == b.act)
+
+
+def _same_family(a: Profile, b: Profile) -> float:
+    return float(a.act != b.act and family(a.act) == family(b.act))
+
+
+def _near_family(a: Profile, b: Profile) -> float:
+    return float(family(a.act) != family(b.act) and _near(family(a.act), family(b.act)))
+
+
+def _other_act(a: Profile, b: Profile) -> float:
+    return float(family(a.act) != family(b.act) and not _near(family(a.act), family(b.act)))
+
+
+def _shared_words(a: Profile, b: Profile) -> float:
+    """The weight of shared words over that of the shorter report's words."""
+    small = min(sum(a.keys.values()), sum(b.keys.values()))
+    return sum(w for k, w in a.keys.items() if k in b.keys) / small if small else 0.0
+
+
+def _near_verbatim(a: Profile, b: Profile) -> float:
+    """Whether most words of the longer report are shared too."""
+    large = max(sum(a.keys.values()), sum(b.keys.values()))
+    share = sum(w for k, w in a.keys.items() if k in b.keys) / large if large else 0.0
+    return float(share >= 0.7 and min(len(a.keys), len(b.keys)) >= 3)
+
+
+def _nothing_shared(a: Profile, b: Profile) -> float:
+    return float(not any(k in b.keys for k in a.keys))
+
+
+def _same_place(a: Profile, b: Profile) -> float:
+    return float(a.place is not None and a.place == b.place)
+
+
+def _other_place(a: Profile, b: Profile) -> float:
+    return float(a.place is not None and b.place is not None and a.place != b.place)
+
+
+def _same_actor(a: Profile, b: Profile) -> float:
+    return float(bool(a.actors & b.actors))
+
+
+def _same_due(a: Profile, b: Profile) -> float:
+    return float(a.latest is not None and a.latest == b.latest)
+
+
+def _other_due(a: Profile, b: Profile) -> float:
+    """Both ahead, in one article, for different days: two phases rather than one act that moved."""
+    if a.article != b.article or a.latest is None or b.latest is None:
+        return 0.0
+    return float(a.latest != b.latest and a.status in AHEAD and b.status in AHEAD)
+
+
+def _other_phase(a: Profile, b: Profile) -> float:
+    return float(bool(a.phase) and bool(b.phase) and a.phase != b.phase)
+
+
+def _outcome(a: Profile, b: Profile) -> float:
+    """One tells what is to come, the other what came of it."""
+    return float((a.status in AHEAD) != (b.status in AHEAD) and (a.status in DONE or b.status in DONE))
+
+
+REASONS: tuple[Reason, ...] = (
+    Reason("same_act", 2.0, _same_act),
+    Reason("same_family", 1.6, _same_family),
+    Reason("near_family", 0.6, _near_family),
+    Reason("other_act", -1.6, _other_act),
+    Reason("shared_words", 3.0, _shared_words),
+    Reason("near_verbatim", 2.5, _near_verbatim),
+    Reason("nothing_shared", -1.5, _nothing_shared),
+    Reason("same_place", 0.5, _same_place),
+    Reason("other_place", -0.8, _other_place),
+    Reason("same_actor", 0.3, _same_actor),
+    Reason("same_due", 0.8, _same_due),
+    Reason("other_due", -0.8, _other_due),
+    Reason("other_phase", -1.0, _other_phase),
+    Reason("outcome", -0.2, _outcome),
+)
+
+
+def weigh(a: Profile, b: Profile) -> tuple[float, tuple[str, ...]]:
+    """The sum of the reasons that hold between two reports, and their names with what each adds, strongest first."""
+    said = [(r.weight * held, r.name) for r in REASONS if (held := r.holds(a, b))]
+    said.sort(key=lambda x: (-abs(x[0]), x[1]))
+    return sum(w for w, _ in said), tuple(f"{name} {w:+.1f}" for w, name in said)

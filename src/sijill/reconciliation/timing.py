@@ -1,0 +1,118 @@
+"""Due days of reports, and where a commitment stands on a day: pure arithmetic over reports and days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from ..records import Report, Timex, Undertaking
+
+AHEAD = frozenset({"planned", "conditional", "confirmed", "in_progress"})
+MOVED = frozenset({"postponed", "extended", "brought_forward"})
+OFF = frozenset({"cancelled", "denied", "refused"})
+DONE = frozenset({"fulfilled", "partly_fulfilled"})
+
+
+class Due(NamedTuple):
+    """When a report says an act is due; unknown ends are None."""
+
+    earliest: date | None
+    latest: date | None
+    kind: str
+
+
+def due(report: Undertaking, time: Timex | None) -> Due:
+    """The due interval of ``report``, whose time resolves to ``time``.
+
+    A deadline (by, until) binds by its latest day; from and not_before by their earliest; on and within take the whole
+    interval. A span of a week, a month or a year without a part named is ``within``. A duration alone dates nothing.
+    """
+    if report.due_kind == "upon_condition":
+        return Due(None, None, "upon_condition")
+    if time is None or (time.earliest is None and time.latest is None):
+        return Due(None, None, "open")
+    kind = report.due_kind
+    if kind in ("by", "until"):
+        return Due(None, time.latest, kind)
+    if kind == "not_before":
+        return Due(_after(time), None, kind)
+    if kind == "from":
+        return Due(time.earliest, None, kind)
+    return Due(time.earliest, time.latest, _width(kind, time))
+
+
+def _after(time: Timex) -> date | None:
+    """The first day after a single day or a whole year or month; within a longer one the event's own day is not known."""
+    if time.latest is None:
+        return time.earliest
+    return time.latest + timedelta(days=1)
+
+
+def _width(kind: str, time: Timex) -> str:
+    if time.earliest is None or time.latest is None:
+        return kind
+    days = (time.latest - time.earliest).days
+    if kind == "on" and days >= 5 and time.mod is None:
+        return "within"
+    return "on" if kind == "within" and days == 0 else kind
+
+
+def final_status(history: Sequence[Report]) -> str:
+    """The status after the last report that settles anything, in the order given (of publication)."""
+    if not history:
+        return "planned"
+    settled = [r for r in history if r.status in DONE]
+    last = history[-1]
+    if settled and last.status in AHEAD and (last.published == settled[-1].published or last.due_latest in (None, settled[-1].due_latest)):
+        return settled[-1].status
+    same_day = [r for r in history if r.published == last.published]
+    return max(same_day, key=lambda r: (_rank(r.status), r.due_latest is not None)).status
+
+
+def _rank(status: str) -> int:
+    """Which of two reports of one day tells more: done and called off before moved, moved before planned."""
+    if status in DONE:
+        return 4
+    if status in OFF or status == "missed":
+        return 2
+    return 3 if status in MOVED else 1
+
+
+def last_due(history: Sequence[Report]) -> Report | None:
+    """The last report that names a latest due day."""
+    for report in reversed(history):
+        if report.due_latest is not None and report.status not in DONE:
+            return report
+    for report in reversed(history):
+        if report.due_latest is not None:
+            return report
+    return None
+
+
+def timing(history: Sequence[Report], status: str, used: date | None) -> str:
+    """Where a commitment stands at ``used``: see the contract's ``timing``."""
+    if status in OFF:
+        return "off"
+    last = last_due(history)
+    if status in DONE:
+        late = late_days(history, status)
+        return "met_late" if late is not None and late > 0 else "met_on_time"
+    if last is None or last.due_latest is None or used is None:
+        return "no_date"
+    if used > last.due_latest:
+        return "passed_no_report"
+    begins = last.due_earliest if last.due_earliest is not None else last.due_latest
+    return "due" if begins <= used else "upcoming"
+
+
+def late_days(history: Sequence[Report], status: str) -> int | None:
+    """Days between the last stated latest due day and the fulfilment; None where either is not known."""
+    if status not in DONE:
+        return None
+    promised = [r for r in history if r.status not in DONE and r.due_latest is not None]
+    done = [r for r in history if r.status in DONE]
+    if not promised or not done or promised[-1].due_latest is None:
+        return None
+    day = done[0].due_latest or done[0].published
+    return (day - promised[-1].due_latest).days if day else None
