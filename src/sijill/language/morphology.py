@@ -34,12 +34,13 @@ class Stripped(NamedTuple):
 
 def conjugate(past: str, present: str) -> list[Inflected]:
     """All forms of a verb given by its third-person masculine singular past and present."""
-    return [*_past(fold_word(past)), *_present(fold_word(present))]
+    sound = past[-1] in table("morphology")["past"]["hamza_finals"]
+    return [*_past(fold_word(past), sound), *_present(fold_word(present), sound)]
 
 
-def _past(stem: str) -> list[Inflected]:
+def _past(stem: str, sound: bool) -> list[Inflected]:
     ends = table("morphology")["past"]
-    weak = stem[-1] in ends["weak_finals"]
+    weak = not sound and stem[-1] in ends["weak_finals"]
     base = stem[:-1] if weak else stem
     kind = ends["weak"] if weak else ends["sound"]
     return [Inflected(stem, "past", 3, "m", "s")] + [
@@ -47,9 +48,9 @@ def _past(stem: str) -> list[Inflected]:
     ]
 
 
-def _present(stem: str) -> list[Inflected]:
+def _present(stem: str, sound: bool) -> list[Inflected]:
     data = table("morphology")["present"]
-    weak = stem[-1] in data["weak_finals"]
+    weak = not sound and stem[-1] in data["weak_finals"]
     body, cut = stem[1:], stem[1:-1] if weak else stem[1:]
     out = []
     for prefix, suffix, person, gender, number in data["forms"]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from math import log
 
 from ..identity import identify
 from ..records import Commitment, Dated, Report, State, Statement, Undertaking
-from .likeness import Profile, family, weigh
+from .likeness import Profile, weigh
 from .slippage import moved, slip_days
 from .timing import due, final_status, last_due, late_days, timing
 
@@ -89,9 +89,7 @@ def _one(dated: Dated, u: Undertaking, counts: Counter[str], total: int) -> _Tol
         rule=u.rule,
     )
     weights = {k: log((total + 1) / counts[k]) + 0.2 for k in u.keys}
-    profile = Profile(
-        u.act, "", weights, frozenset(u.actors), u.place, when.earliest, when.latest, status, article.name
-    )
+    profile = Profile(u.act, "", weights, frozenset(u.actors), u.place, when.earliest, when.latest, status, article.name)
     return _Told(report, u, profile, article.digest or article.name)
 
 
@@ -105,11 +103,12 @@ def _groups(told: Sequence[_Told]) -> list[_Group]:
     groups: list[_Group] = []
     by_key: dict[str, list[int]] = defaultdict(list)
     for t in told:
-        shared: Counter[int] = Counter()
+        shared: dict[int, float] = defaultdict(float)
         for k, w in t.profile.keys.items():
             for g in by_key[k]:
-                shared[g] += w  # type: ignore[assignment]
-        best, why, score = -1, (), TOGETHER
+                shared[g] += w
+        best, score = -1, TOGETHER
+        why: tuple[str, ...] = ()
         for g, _ in sorted(shared.items(), key=lambda x: (-x[1], x[0]))[:CANDIDATES]:
             value, reasons = _fit(t, groups[g])
             if value > score:
@@ -127,8 +126,6 @@ def _groups(told: Sequence[_Told]) -> list[_Group]:
 
 
 def _with_why(report: Report, why: tuple[str, ...]) -> Report:
-    from dataclasses import replace
-
     return replace(report, why=why)
 
 
@@ -156,10 +153,9 @@ def _commitment(group: _Group, voices: dict[str, int], as_of: date | None, days:
     first = next((m for m in members if m.undertaking.weight >= KEEP), members[0])
     history = tuple(m.report for m in members)
     status = final_status(history)
-    ids = list(dict.fromkeys(identify("commitment", m.digest, m.report.evidence[0].start, m.report.evidence[0].end) for m in members[:1]))
     last = last_due(history)
     return Commitment(
-        id=ids[0],
+        id=identify("commitment", members[0].digest, *members[0].report.evidence[0]),
         title_ar=" ".join(x for x in (first.undertaking.action, first.undertaking.object) if x),
         title_en=None,
         actors=tuple(dict.fromkeys(a for m in members for a in m.undertaking.actors)),

@@ -64,8 +64,10 @@ def final_status(history: Sequence[Report]) -> str:
         return "planned"
     settled = [r for r in history if r.status in DONE]
     last = history[-1]
-    if settled and last.status in AHEAD and (last.published == settled[-1].published or last.due_latest in (None, settled[-1].due_latest)):
-        return settled[-1].status
+    if settled and last.status in AHEAD:
+        done = settled[-1]
+        if last.published == done.published or last.due_latest in (None, done.due_latest):
+            return done.status
     same_day = [r for r in history if r.published == last.published]
     return max(same_day, key=lambda r: (_rank(r.status), r.due_latest is not None)).status
 

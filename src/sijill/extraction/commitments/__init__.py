@@ -31,7 +31,7 @@ def undertakings(
     for a, b in doc.sentences:
         x, y = bisect_left(starts, a), bisect_left(starts, b)
         items = [
-            item._replace(index=item.index + x) if item.type == "time" else item
+            item._replace(time=item.time + x) if item.type == "time" else item
             for item in sentence_items(doc, a, b, times[x:y], spans[x:y])
         ]
         if len(items) > 1 or any(i.type not in ("mark", "time") for i in items):
@@ -82,7 +82,7 @@ def _report(
         actors=actors,
         object=object_words(doc, extent, items),
         place=place,
-        time=when.index if when else None,
+        time=when.time if when else None,
         due_kind=when.kind if when else "open",
         status=str(match.rule.row["status"]),
         statement=_statement(statements, span),
@@ -94,7 +94,7 @@ def _report(
 
 def _span(doc: Document, extent: Clause) -> Span:
     b = extent.b
-    while b > extent.a + 1 and doc.tokens.form[b - 1] in ",.;:\"»«-)(":
+    while b > extent.a + 1 and doc.tokens.form[b - 1] in ',.;:"»«-)(':
         b -= 1
     return doc.span(extent.a, b)
 
@@ -109,9 +109,9 @@ def _action(doc: Document, head: Item) -> str:
 
 def _statement(statements: Sequence[Statement], span: Span) -> int | None:
     """The innermost statement whose content holds ``span``."""
-    best = None
-    for n, s in enumerate(statements):
-        if s.content.start <= span.start and span.end <= s.content.end + 2:
-            if best is None or s.content.end - s.content.start < statements[best].content.end - statements[best].content.start:
-                best = n
-    return best
+    holding = [
+        (s.content.end - s.content.start, n)
+        for n, s in enumerate(statements)
+        if s.content.start <= span.start and span.end <= s.content.end + 2
+    ]
+    return min(holding)[1] if holding else None

@@ -9,7 +9,7 @@ from .items import Item
 
 STOPS = frozenset({"said_that", "that", "edge", "which", "if", "until_then"})
 """Steering words before which (to the left: after which) another clause stands."""
-HARD = frozenset(".!?;:«»\"“”()[]؛")
+HARD = frozenset('.!?;:«»"“”()[]')
 REACH = 24
 """The most words a clause takes on either side of its head."""
 

@@ -10,9 +10,9 @@ from .items import Item
 
 
 class Due(NamedTuple):
-    """``index`` of the time among the document's; ``kind`` of the contract; ``k`` the time's item; ``signal`` the word's."""
+    """``time``: its index among the document's; ``kind`` of the contract; ``k`` the time's item; ``signal`` the word's."""
 
-    index: int
+    time: int
     kind: str
     k: int
     signal: bool
@@ -29,9 +29,9 @@ def due(items: Sequence[Item], bounds: Clause, used: Sequence[int], lead: int) -
     for n in (*after, *reversed(inside), *reversed(before)):
         kind = signal(items, n)
         if kind:
-            return Due(items[n].index, kind, n, True)
+            return Due(items[n].time, kind, n, True)
     for n in (*after, *reversed(inside), *reversed(before)):
-        return Due(items[n].index, "on", n, False)
+        return Due(items[n].time, "on", n, False)
     return None
 
 

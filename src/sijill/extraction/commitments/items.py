@@ -29,7 +29,7 @@ class Item(NamedTuple):
     i: int
     j: int
     hit: Hit | None = None
-    index: int = -1
+    time: int = -1
 
     @property
     def verbal(self) -> bool:
@@ -52,8 +52,6 @@ def sentence_items(doc: Document, a: int, b: int, times: Sequence[TimeMention], 
         out += made
         i = max([i + 1, *(m.j for m in made if m.type != "mark")])
     return _settle(out)
-
-
 
 
 def _items(doc: Document, i: int, b: int) -> list[Item]:

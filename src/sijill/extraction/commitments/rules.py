@@ -55,7 +55,7 @@ def matches(items: Sequence[Item]) -> list[Match]:
 
 
 def _match(pattern: tuple[Element, ...], items: Sequence[Item], k: int, gap: int) -> tuple[int, ...]:
-    used = []
+    used: list[int] = []
     for element in reversed(pattern):
         while used and k >= 0 and not _is(items[k], element) and items[k].type in CLEAR:
             k -= 1
@@ -63,9 +63,16 @@ def _match(pattern: tuple[Element, ...], items: Sequence[Item], k: int, gap: int
             return ()
         if used and items[used[-1]].i - items[k].j > gap:
             return ()
+        if used and used[-1] == k + 1 and _its_subject(items[k], items[used[-1]]):
+            return ()
         used.append(k)
         k = _back(items, k)
     return tuple(reversed(used))
+
+
+def _its_subject(phase: Item, act: Item) -> bool:
+    """Whether the noun after a phase's verb is what begins or ends, not what somebody begins or ends doing."""
+    return phase.verbal and phase.type != "act" and act.hit is not None and act.hit.article and not act.hit.prep
 
 
 def _back(items: Sequence[Item], k: int) -> int:
