@@ -70,6 +70,25 @@ def _clauses(doc: Document, i: int, j: int, n: int, times: Sequence[TimeMention]
         if end - head.i < 3 or (time is None and head.relative):
             continue
         out.append(_Clause(begin, end, head, str(head.hit.entry.value), time, _weight(n, k, time, head)))
+    return out + _nouns(doc, i, j, {h.i for h in heads}, inside)
+
+
+def _nouns(doc: Document, i: int, j: int, heads: set[int], inside: Sequence[tuple[int, int]]) -> list[_Clause]:
+    """Verbal nouns that name a happening: dated in their own phrase, or what something came after."""
+    out: list[_Clause] = []
+    last = i
+    for k in range(i, j):
+        hit = next((h for h in doc.hits[k] if h.entry.variety == "noun" and h.entry.cls in VERBS), None)
+        if hit is None or k < last or hit.prep:
+            continue
+        edge = k + 1
+        while edge < j and edge - k < 14 and edge not in heads and doc.tokens.kind[edge] != MARK and not _boundary(doc, edge):
+            edge += 1
+        time = next((t for t, p in inside if k < p < edge), None)
+        after = k > i and any(h.entry.value == "after" and h.end == k for b in (k - 1, k - 2) if b >= i for h in doc.hits[b])
+        if edge - k >= 2 and (time is not None or after):
+            out.append(_Clause(k, edge, None, str(hit.entry.value), time, 1.75 if time is not None else 0.75))
+            last = edge
     return out
 
 
@@ -127,7 +146,7 @@ def _opens(doc: Document, i: int, k: int, hit: Hit) -> tuple[int, bool] | None:
 
 
 def _verbal_noun(doc: Document, k: int) -> bool:
-    return any(h.entry.variety == "noun" and h.entry.cls == "act" and not h.pronoun for h in doc.hits[k])
+    return any(h.entry.variety == "noun" and h.entry.cls in VERBS and not h.pronoun for h in doc.hits[k])
 
 
 def _noun_before(doc: Document, i: int, k: int) -> int:

@@ -104,12 +104,18 @@ class Lexicon:
     def _starts(self, form: str) -> tuple[_Start, ...]:
         out = []
         for strip in strippings(form):
-            rests = [(strip.rest, False), *((r, True) for r in without_pronoun(strip.rest))]
-            for rest, pronoun in rests:
+            for rest, pronoun in [(strip.rest, ""), *without_pronoun(strip.rest)]:
                 for entry in self._first.get(rest, ()):
-                    if _takes(entry, strip) and (not pronoun or (entry.pronouns and len(entry.words) == 1)):
-                        out.append(_Start(entry, strip, pronoun))
+                    if _takes(entry, strip) and (not pronoun or _carries(entry, pronoun)):
+                        out.append(_Start(entry, strip, bool(pronoun)))
         return tuple(out)
+
+
+def _carries(entry: Entry, pronoun: str) -> bool:
+    """Whether a pronoun may be attached: the one of the first person is written otherwise on a verb."""
+    if not entry.pronouns or len(entry.words) > 1:
+        return False
+    return entry.inflection is None or pronoun not in table("morphology")["enclitics"]["not_on_verbs"]
 
 
 def _takes(entry: Entry, strip: Stripped) -> bool:

@@ -86,14 +86,14 @@ def strippings(form: str) -> tuple[Stripped, ...]:
 
 
 @cache
-def without_pronoun(form: str) -> tuple[str, ...]:
-    """Readings of ``form`` (folded) with an attached pronoun taken off; a feminine ending comes back as such."""
+def without_pronoun(form: str) -> tuple[tuple[str, str], ...]:
+    """Readings of ``form`` (folded) with an attached pronoun taken off, and the pronoun; feminine endings restored."""
     data = table("morphology")["enclitics"]
     out = []
     for suffix in data["pronouns"]:
         if form.endswith(suffix) and len(form) - len(suffix) >= 3:
             base = form[: -len(suffix)]
-            out.append(base)
+            out.append((base, suffix))
             if base.endswith(data["feminine_open"]):
-                out.append(base[:-1] + data["feminine_bound"])
+                out.append((base[:-1] + data["feminine_bound"], suffix))
     return tuple(out)
