@@ -1,0 +1,88 @@
+"""What each time is counted from, and which way its clause leans."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ...language.document import Document
+from ...language.grammar import Part
+from ...language.tables import table
+from ...language.tokens import BREAK
+from ...records import Expression, TimeMention
+from .selection import spans
+
+LOOK_BACK, LOOK_AHEAD = 30, 8
+"""How many tokens around a time are read for its clause's verb."""
+STOPS = frozenset(".!?;:\n")
+POINTS = {"day", "month", "year", "part", "weekday", "weekday_at", "weekday_in", "hijri", "season", "span", "shift", "decade"}
+"""Operators whose times can be pointed back at."""
+
+
+def anchored(doc: Document, parts: list[Part]) -> list[TimeMention]:
+    """The parts as mentions, in order, each with its anchor and lean."""
+    out: list[TimeMention] = []
+    last: int | None = None
+    for part in parts:
+        for (start, end), value in spans(doc, part):
+            names = _operators(value)
+            anchor, index = ("time", last) if names & {"anaphor", "shift_said"} and last is not None else ("dct", None)
+            lean = _lean(doc, part) if _leans(value) else None
+            if value.op in POINTS and not (value.op == "shift" and value.args[0] == "D"):
+                last = len(out)
+            out.append(TimeMention(start, end, doc.text[start:end], value, part.rules[-1], anchor, index, lean))
+    return out
+
+
+def _operators(value: Expression) -> set[str]:
+    out = {value.op}
+    for arg in value.args:
+        if isinstance(arg, Expression):
+            out |= _operators(arg)
+    return out
+
+
+def _leans(value: Expression) -> bool:
+    """Whether the lean decides the value: a weekday, a month or a feast without a relation or a year."""
+    inner = [a for a in value.args if isinstance(a, Expression)]
+    if value.op in ("weekday", "month", "season", "feast", "hijri"):
+        return not inner
+    return any(_leans(a) for a in inner)
+
+
+def _lean(doc: Document, part: Part) -> str | None:
+    """``future`` or ``past`` by the nearest sign before the time in its clause, else by one close after it."""
+    form, kind = doc.tokens.form, doc.tokens.kind
+    for k in range(part.i - 1, max(part.i - LOOK_BACK, -1), -1):
+        if kind[k] == BREAK or form[k] in STOPS:
+            break
+        sign = _sign(doc, k)
+        if sign == "clause":
+            return None
+        if sign:
+            return sign
+    for k in range(part.j, min(part.j + LOOK_AHEAD, len(form))):
+        if kind[k] == BREAK or form[k] in STOPS:
+            break
+        sign = _sign(doc, k)
+        if sign:
+            return "future" if sign == "future" else None
+    return None
+
+
+def _sign(doc: Document, k: int) -> str | None:
+    for hit in doc.hits[k]:
+        if hit.entry.cls == "time_lean":
+            return str(hit.entry.value)
+        if hit.entry.inflection is not None and hit.entry.inflection.tense in ("past", "future"):
+            return hit.entry.inflection.tense
+    return "future" if _future(doc.tokens.form[k]) else None
+
+
+@cache
+def _future(form: str) -> bool:
+    """Whether a folded form looks like a verb with the prefix of the future."""
+    data = table("tense")
+    body = form[1:] if form[:1] in table("morphology")["proclitics"]["conjunctions"] else form
+    if len(body) < data["shortest"] or not body.startswith(data["future"]) or body[1] not in data["persons"]:
+        return False
+    return not body.startswith(tuple(data["lookalikes"]))

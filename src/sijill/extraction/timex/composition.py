@@ -1,0 +1,202 @@
+"""How the parts of a time go together: the resolvers that the rules of ``ar/rules/timex`` name.
+
+Most rules are terms written as data: ``value = "term"`` with ``term = ["day", "$day_number", ["month", "$m"]]``, where
+``$label`` is the value of the part under that label, an inner list a term of its own, and ``""`` no argument.
+``where = { label = value }`` (or a list of values) keeps a rule to parts of these values.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from ...language.grammar import Part, Resolver
+from ...language.resolution.moments import term
+from ...records import Expression
+
+Parts = dict[str, Part]
+Row = Mapping[str, Any]
+
+
+def _fits(parts: Parts, row: Row) -> bool:
+    for label, wanted in row.get("where", {}).items():
+        if label in parts:
+            value = parts[label].value
+            if value not in wanted if isinstance(wanted, list) else value != wanted:
+                return False
+    return True
+
+
+def _build(parts: Parts, template: list[Any]) -> Expression:
+    op, *rest = template
+    args: list[Any] = []
+    for item in rest:
+        if isinstance(item, list):
+            args.append(_build(parts, item))
+        elif isinstance(item, str) and item.startswith("$"):
+            args.append(parts[item[1:]].value if item[1:] in parts else None)
+        else:
+            args.append(None if item == "" else item)
+    return term(op, *args)
+
+
+def _term(parts: Parts, row: Row) -> Expression | None:
+    return _build(parts, row["term"]) if _fits(parts, row) else None
+
+
+def _same(parts: Parts, row: Row) -> Any:
+    """The value of the part under the label ``keep``; with ``equal``, only where those labels agree."""
+    if not _fits(parts, row):
+        return None
+    labels = row.get("equal")
+    if labels and len({parts[name].value for name in labels}) > 1:
+        return None
+    return parts[row["keep"]].value
+
+
+def _twin(parts: Parts, row: Row) -> Any:
+    """The month of two names: the same one, or names of two regions of which the second may be a slip."""
+    first, second = parts["first"], parts["second"]
+    return first.value if first.value == second.value or first.variety != second.variety else None
+
+
+def _bare_year(parts: Parts, row: Row) -> Expression | None:
+    number: int = parts["year_number"].value
+    low, high = row["limits"]
+    return term("year", number) if low <= number <= high else None
+
+
+def _day_of(parts: Parts, row: Row) -> Expression | None:
+    """A day's number in a month, where the month has that many days."""
+    number = parts["dayno"].value
+    of: Expression = parts["month"].value if "month" in parts else parts["month_of_relation"].value
+    longest = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}.get(of.args[0] if of.op == "month" else 1, 31)  # type: ignore[call-overload]
+    return term("day", number, of) if number <= longest else None
+
+
+def _numeric(parts: Parts, row: Row) -> Expression | None:
+    day, month = parts["d"].value, parts["m"].value
+    if row.get("swapped") and day <= 12:
+        return None
+    return term("day", day, term("month", month, None, term("year", parts["y"].value)))
+
+
+def _frequency(parts: Parts, row: Row) -> Expression:
+    return term("set", term("duration", (parts["frequency"].value, 1)))
+
+
+def _shift(parts: Parts, row: Row) -> Expression | None:
+    """A unit and a relation: the next month, this year; indefinite ones (another month) are none."""
+    unit, rel = parts["unit"].value, parts["relation"].value
+    steps = {"next": 1, "last": -1, "recent": -1, "this": 0}
+    if not _fits(parts, row):
+        return None
+    if rel in steps:
+        return term("shift", unit, steps[rel])
+    if rel in ("following", "previous"):
+        return term("shift_said", unit, 1 if rel == "following" else -1)
+    return None
+
+
+def _several(parts: Parts, row: Row) -> Expression | None:
+    """Units in the plural and a relation, without a number: the coming days."""
+    words = {"next": "FUTURE_REF", "following": "FUTURE_REF", "this": "PRESENT_REF"}
+    return term("reference", words.get(parts["relation"].value, "PAST_REF")) if _fits(parts, row) else None
+
+
+def _counted(parts: Parts, row: Row) -> Expression | None:
+    """A number (or none) of units: a duration. The noun's own number must go with the count."""
+    unit = parts["unit"]
+    count: float | None = parts["number"].value if "number" in parts else row.get("count")
+    if not _fits(parts, row) or (count is not None and not _counts(count, unit)):
+        return None
+    if "half" in parts and count is not None:
+        return _with_half(unit.value, count + parts["half"].value)
+    return term("duration", (unit.value, count))
+
+
+def _counts(count: float, unit: Part) -> bool:
+    if unit.variety == "plural":
+        return 3 <= count % 100 <= 10 or count > 100
+    if unit.variety == "dual":
+        return count == 2
+    return not 3 <= count <= 10
+
+
+def _with_half(unit: str, count: float) -> Expression:
+    smaller = {"Y": ("M", 12), "D": ("TH", 24), "TH": ("TM", 60), "DE": ("Y", 10), "CE": ("Y", 100)}.get(unit)
+    if smaller:
+        return term("duration", (smaller[0], count * smaller[1]))
+    return term("duration", (unit, count))
+
+
+def _joined(parts: Parts, row: Row) -> Expression | None:
+    """Two durations in one: two years and three months."""
+    a, b = parts["first"].value, parts["second"].value
+    if a.op != "duration" or b.op != "duration":
+        return None
+    order = ["CE", "DE", "Y", "M", "W", "D", "NI", "TH", "TM", "TS"]
+    units = [p[0] for p in (*a.args, *b.args)]
+    return term("duration", *a.args, *b.args) if units == sorted(set(units), key=order.index) else None
+
+
+def _measured(parts: Parts, row: Row) -> Expression | None:
+    return term("mod", parts["measure"].value, parts["of"].value)
+
+
+def _ago(parts: Parts, row: Row) -> Expression | None:
+    of: Expression = parts["duration"].value
+    mod = None
+    if of.op == "mod":
+        mod, inner = of.args
+        assert isinstance(inner, Expression)
+        of = inner
+    if of.op != "duration" or len(of.args) != 1:
+        return None
+    (measure,) = of.args
+    assert isinstance(measure, tuple)
+    return term("ago", *measure, mod)
+
+
+def _clock(parts: Parts, row: Row) -> tuple[int, int, str] | None:
+    """Hour and minute of a clock and the half of the day it was told in ("" where it was not)."""
+    hour = parts["hour"].value
+    minute = parts["minute"].value if "minute" in parts else row.get("minute", 0)
+    if "less" in row:
+        hour, minute = hour - 1, 60 - minute
+    if not (0 <= hour <= 24 and 0 <= minute < 60):
+        return None
+    half = row.get("half", "")
+    return (hour, minute, half) if half or "part" not in parts else _halved(hour, minute, parts["part"].value)
+
+
+def _halved(hour: int, minute: int, part: str) -> tuple[int, int, str]:
+    if part == "TMO":
+        return (0 if hour == 12 else hour, minute, part)
+    if part == "TNI":
+        return (0 if hour == 12 else hour if hour < 6 else hour + 12 if hour < 12 else hour, minute, part)
+    return (hour + 12 if hour < 12 and not (part == "TMI" and hour > 9) else hour, minute, part)
+
+
+def _clock_half(parts: Parts, row: Row) -> tuple[int, int, str] | None:
+    hour, minute, half = parts["clock"].value
+    return _halved(hour, minute, parts["part"].value) if not half else None
+
+
+def _clock_on(parts: Parts, row: Row) -> Expression:
+    """A clock time on a day; the day's own part (tonight) says which half of the day."""
+    hour, minute, half = parts["clock"].value
+    day: Expression = parts["day"].value if "day" in parts else term("shift", "D", 0)
+    if day.op == "daypart":
+        part, day = day.args  # type: ignore[assignment]
+        if not half and "zone" not in parts:
+            hour, minute, half = _halved(hour, minute, str(part))
+    return term("clock", hour, minute, day)
+
+
+RESOLVERS: dict[str, Resolver] = {
+    "term": _term, "same": _same, "twin": _twin, "bare_year": _bare_year, "day_of": _day_of, "numeric": _numeric,
+    "frequency": _frequency, "shift": _shift, "several": _several, "counted": _counted, "joined": _joined,
+    "measured": _measured, "ago": _ago, "clock": _clock, "clock_half": _clock_half, "clock_on": _clock_on,
+}  # fmt: skip
+"""Resolvers by the name a rule's ``value`` gives."""

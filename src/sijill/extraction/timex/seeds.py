@@ -1,0 +1,63 @@
+"""The smallest typed parts of times: lexicon hits of the time classes, and numbers that can be days, months or years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from ...language.document import Document
+from ...language.grammar import Part
+from ...language.numerals import Number, numbers
+
+PREFIX = "time_"
+NOUNS = {
+    "TS": "second_noun", "TM": "minute_noun", "TH": "hour_noun", "D": "day_noun", "NI": "night_noun", "W": "week_noun",
+    "M": "month_noun", "Y": "year_noun", "DE": "decade_noun", "CE": "century_noun",
+}  # fmt: skip
+"""The part each unit's noun is besides ``unit``, so that a rule can ask for one of them."""
+LAST_YEAR, FIRST_YEAR = 2199, 1000
+
+
+def seeds(doc: Document) -> list[Part]:
+    """All seeds of ``doc``, in no order that matters; none lies in page furniture."""
+    out: list[Part] = []
+    for i, hits in enumerate(doc.hits):
+        for hit in hits:
+            entry = hit.entry
+            if entry.cls.startswith(PREFIX) and not hit.pronoun:
+                kind = entry.cls[len(PREFIX) :]
+                values = (kind, NOUNS[entry.value]) if kind == "unit" else (kind,)
+                for name in values:
+                    out.append(
+                        Part(name, i, hit.end, entry.value, entry.variety, hit.conj, hit.prep, hit.article, hit.letters)
+                    )
+    for number in numbers(doc):
+        out += _numeric(doc, number)
+    return out
+
+
+def _numeric(doc: Document, n: Number) -> Iterator[Part]:
+    if n.value != int(n.value):
+        return
+    value, kind = int(n.value), "digits" if n.digits else "words"
+    yield Part("number", n.i, n.j, value, kind, n.conj, n.prep, n.article, n.letters)
+    if n.digits and n.j == n.i + 1:
+        form = doc.tokens.form[n.i]
+        if form.isdigit():
+            yield from _calendar_numbers(n, value, len(form))
+    elif not n.digits and FIRST_YEAR <= value <= LAST_YEAR and n.j > n.i + 1:
+        yield Part("year_number", n.i, n.j, value, kind, n.conj, n.prep, n.article, n.letters)
+
+
+def _calendar_numbers(n: Number, value: int, digits: int) -> Iterator[Part]:
+    if 1 <= value <= 31 and digits <= 2:
+        yield Part("day_number", n.i, n.j, value)
+    if 1 <= value <= 12 and digits <= 2:
+        yield Part("month_number", n.i, n.j, value)
+    if digits == 4 and FIRST_YEAR <= value <= LAST_YEAR:
+        yield Part("year_number", n.i, n.j, value, "digits")
+    if digits == 2:
+        yield Part("short_year", n.i, n.j, value)
+    if value <= 59 and digits <= 2:
+        yield Part("clock_number", n.i, n.j, value)
+
+
