@@ -18,7 +18,7 @@ from .extraction.happenings import happenings
 from .extraction.timex import time_mentions
 from .language.document import Document
 from .reconciliation.conflicts import conflicts
-from .reconciliation.dating import place
+from .reconciliation.dating import place as place
 from .reconciliation.entities import entities, sites
 from .reconciliation.events import events
 from .reconciliation.matching import commitments

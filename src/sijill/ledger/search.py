@@ -1,0 +1,83 @@
+"""Full-text search over the sentences of all articles: SQLite's FTS5 on folded, lightly stemmed words.
+
+Alef, hamza seats, ta marbuta, diacritics, tatweel and the digits' script make no difference, nor do the article, the
+commonest prepositions and endings. The newest articles come first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from sqlalchemy import Connection, bindparam, text
+
+from ..language.tables import table
+from ..language.tokens import FOREIGN, NUMBER, WORD, Tokens
+from ..records import Article, Span
+
+FIND = text(
+    'SELECT p.digest, p.start, p."end" FROM passage_words w JOIN passage p ON p.id = w.rowid '
+    "JOIN article a ON a.digest = p.digest WHERE passage_words MATCH :words "
+    "ORDER BY a.published_latest IS NULL, a.published_latest DESC, a.name, p.start LIMIT :limit"
+)
+PUT = text('INSERT INTO passage (digest, start, "end") VALUES (:digest, :start, :end) RETURNING id')
+WORDS = text("INSERT INTO passage_words (rowid, words) VALUES (:id, :words)").bindparams(bindparam("id"), bindparam("words"))
+
+
+class Passage(NamedTuple):
+    """A sentence that was found: its article's digest and the span of it in the article's text."""
+
+    digest: str
+    start: int
+    end: int
+
+
+def index(db: Connection, article: Article, sentences: Iterable[Span]) -> None:
+    """Put the sentences of ``article`` into the index, inside the transaction of ``db``."""
+    tokens = Tokens(article.text)
+    for span in sentences:
+        i, j = tokens.within(*span)
+        words = " ".join(_stems(tokens, i, j))
+        if words:
+            row = db.execute(PUT, {"digest": article.digest, "start": span[0], "end": span[1]}).scalar()
+            db.execute(WORDS, {"id": row, "words": words})
+
+
+def find(db: Connection, words: str, limit: int = 20) -> list[Passage]:
+    """Sentences with all of ``words``, those of the newest articles first; none where ``words`` has no word in it."""
+    tokens = Tokens(words)
+    query = " ".join(f'"{stem}"' for stem in _stems(tokens, 0, len(tokens)))
+    if not query:
+        return []
+    return [Passage(*row) for row in db.execute(FIND, {"words": query, "limit": limit})]
+
+
+def stem(word: str) -> str:
+    """The light stem of a folded word: the first prefix and the first ending that fit, where enough letters stay."""
+    least, prefixes, suffixes = _affixes()
+    for prefix in prefixes:
+        if word.startswith(prefix) and len(word) - len(prefix) >= least:
+            word = word[len(prefix) :]
+            break
+    for suffix in suffixes:
+        if word.endswith(suffix) and len(word) - len(suffix) >= least:
+            return word[: -len(suffix)]
+    return word
+
+
+def _stems(tokens: Tokens, i: int, j: int) -> list[str]:
+    """The words of tokens ``i`` to before ``j`` as the index holds them; marks are left out."""
+    out = []
+    for form, kind in zip(tokens.form[i:j], tokens.kind[i:j], strict=True):
+        if kind == WORD:
+            out.append(stem(form))
+        elif kind in (NUMBER, FOREIGN):
+            out.append(form.lower().replace('"', ""))
+    return out
+
+
+@cache
+def _affixes() -> tuple[int, tuple[str, ...], tuple[str, ...]]:
+    data = table("search")
+    return data["least"], tuple(data["prefixes"]), tuple(data["suffixes"])

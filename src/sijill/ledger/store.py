@@ -1,0 +1,271 @@
+"""One ledger, one SQLite file: opened, migrated, read and written in short transactions.
+
+Writers take the lock at the start (``BEGIN IMMEDIATE``) and wait for each other; readers never wait (WAL). An article
+goes in whole or not at all: its words, what was found in it and its search index are one transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any, NamedTuple, Self
+
+from sqlalchemy import Connection, Row, create_engine, delete, event, insert, select, text
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from ..errors import LedgerError, LedgerVersionError, UsageError
+from ..records import Article, Extraction, Problem, Published, Span
+from . import codec, tables
+from .decisions import Decision
+from .search import index
+
+WAIT = 30_000
+"""How long a writer waits for another one, in milliseconds."""
+
+
+class Kept(NamedTuple):
+    """An extraction as the ledger keeps it, the engine that made it, and when its article was recorded (UTC)."""
+
+    extraction: Extraction
+    engine: str
+    recorded: str
+
+
+class Ledger:
+    """The record on disk. Use as a context manager; every method is a transaction of its own.
+
+    Raises LedgerError where the file is no ledger or cannot be opened, LedgerVersionError where a newer sijill made it.
+    """
+
+    def __init__(self, path: str | Path, create: bool = False) -> None:
+        """Open the ledger at ``path``; with ``create``, make it where it does not exist yet."""
+        self.path = Path(path)
+        if not create and not self.path.is_file():
+            raise LedgerError(f"{path}: there is no ledger here; make one with: sijill add {path} ARTICLES...")
+        if self.path.is_dir():
+            raise LedgerError(f"{path}: this is a folder; name the ledger's file, for example {self.path / 'story.sijill'}")
+        if create and not self.path.parent.is_dir():
+            raise LedgerError(f"{path}: the folder {self.path.parent} does not exist; make it first")
+        self._engine = create_engine(f"sqlite:///{self.path}")
+        event.listen(self._engine, "connect", _on_connect)
+        event.listen(self._engine, "begin", _on_begin)
+        try:
+            self._migrate()
+        except DatabaseError as e:
+            self._engine.dispose()
+            hint = "is it a sijill file, and may it be written?"
+            raise LedgerError(f"{path}: cannot be opened as a ledger ({e.orig}); {hint}") from e
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._engine.dispose()
+
+    # ---- articles --------------------------------------------------------------------------------------------------
+
+    def find(self, article: Article) -> Article | None:
+        """The stored article that ``article`` is: of the same content, or the same text under the same name.
+
+        An outlet learnt later does not make a second article of a text; two outlets that carry one text do.
+        """
+        table = tables.article
+        with self.reading() as db:
+            row = db.execute(select(table).where(table.c.digest == article.digest)).first()
+            if row is None:
+                row = db.execute(select(table).where(table.c.name == article.name, table.c.text == article.text)).first()
+                if row is not None and row.outlet and article.outlet and row.outlet != article.outlet:
+                    row = None
+        return _article(row) if row is not None else None
+
+    def keep(self, extraction: Extraction, engine: str, recorded: datetime) -> Article | None:
+        """Put an article and what was found in it in, whole; None where its digest is there already.
+
+        A name that another article has gets a part of the content's hash. Returns the article under its name here.
+        """
+        table = tables.article
+        with self.writing() as db:
+            if db.execute(select(table.c.name).where(table.c.digest == extraction.article.digest)).first():
+                return None
+            article = _named(db, extraction.article)
+            db.execute(insert(table).values(**_article_row(article), recorded=_stamp(recorded)))
+            self._put(db, article, extraction, engine)
+        return article
+
+    def renew(self, extractions: Iterable[Extraction], engine: str) -> None:
+        """Put newer extractions of stored articles in the place of older ones."""
+        with self.writing() as db:
+            for x in extractions:
+                db.execute(delete(tables.extraction).where(tables.extraction.c.digest == x.article.digest))
+                old = select(tables.passage.c.id).where(tables.passage.c.digest == x.article.digest).scalar_subquery()
+                db.execute(text("DELETE FROM passage_words WHERE rowid IN (SELECT id FROM passage WHERE digest = :d)"),
+                           {"d": x.article.digest})  # fmt: skip
+                db.execute(delete(tables.passage).where(tables.passage.c.id.in_(old)))
+                self._put(db, x.article, x, engine)
+
+    def kept(self, recorded_by: date | None = None) -> list[Kept]:
+        """All articles with what was found in them, in order of name; as recorded by the end of a day (UTC)."""
+        a, x = tables.article, tables.extraction
+        query = select(a, x.c.engine, x.c.mentions).join(x, x.c.digest == a.c.digest).order_by(a.c.name)
+        if recorded_by:
+            query = query.where(a.c.recorded <= _end(recorded_by))
+        with self.reading() as db:
+            return [_kept(row) for row in db.execute(query)]
+
+    def named(self, name: str) -> Article:
+        """The article called ``name``: its name, its digest, or a beginning of its name that only one article has.
+
+        Raises UsageError where there is none, or more than one.
+        """
+        table = tables.article
+        with self.reading() as db:
+            row = db.execute(select(table).where((table.c.name == name) | (table.c.digest == name))).first()
+            if row is not None:
+                return _article(row)
+            near = [n for n in db.execute(select(table.c.name).order_by(table.c.name)).scalars() if n.startswith(name)]
+        if len(near) == 1:
+            return self.named(near[0])
+        hint = f"; several begin so: {', '.join(near[:5])}" if near else f"; see: sijill show {self.path} articles"
+        raise UsageError(f"{self.path}: there is no article {name!r}{hint}")
+
+    # ---- problems and decisions ------------------------------------------------------------------------------------
+
+    def note(self, problem: Problem, recorded: datetime) -> None:
+        """Keep a problem of reading; the same one twice is one."""
+        p = problem
+        with self.writing() as db:
+            db.execute(insert(tables.problem).prefix_with("OR IGNORE").values(
+                article=p.article, stage=p.stage, code=p.code, message=p.message, recorded=_stamp(recorded)))  # fmt: skip
+
+    def problems(self, recorded_by: date | None = None) -> list[Problem]:
+        """The problems of reading, in order of article and code."""
+        t = tables.problem
+        query = select(t).order_by(t.c.article, t.c.stage, t.c.code, t.c.message)
+        if recorded_by:
+            query = query.where(t.c.recorded <= _end(recorded_by))
+        with self.reading() as db:
+            return [Problem(r.article, r.stage, r.code, r.message) for r in db.execute(query)]
+
+    def decide(self, decision: Decision, recorded: datetime) -> None:
+        """Append a decision."""
+        d = decision
+        with self.writing() as db:
+            db.execute(insert(tables.decision).values(
+                kind=d.kind, target=d.target, value=d.value, why=d.why, recorded=_stamp(recorded)))  # fmt: skip
+
+    def decisions(self, recorded_by: date | None = None) -> list[Decision]:
+        """All decisions in the order they were taken; as recorded by the end of a day (UTC)."""
+        t = tables.decision
+        query = select(t).order_by(t.c.id)
+        if recorded_by:
+            query = query.where(t.c.recorded <= _end(recorded_by))
+        with self.reading() as db:
+            return [Decision(r.kind, r.target, r.why, r.value, date.fromisoformat(r.recorded[:10])) for r in db.execute(query)]
+
+    # ---- transactions ----------------------------------------------------------------------------------------------
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A read transaction: one consistent view, never in a writer's way."""
+        with self._trouble(), self._engine.connect() as db, db.begin():
+            yield db
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A write transaction that holds the lock from its first moment; committed at the end, or nothing of it."""
+        with self._trouble(), self._engine.connect() as db, db.execution_options(sijill_write=True).begin():
+            yield db
+
+    @contextmanager
+    def _trouble(self) -> Iterator[None]:
+        try:
+            yield
+        except OperationalError as e:
+            locked = "locked" in str(e.orig)
+            hint = "another sijill is writing; try again" if locked else "is the disk full or the file read-only?"
+            raise LedgerError(f"{self.path}: {e.orig}; {hint}") from e
+
+    def _migrate(self) -> None:
+        if self._version() == tables.HEAD:
+            return
+        with self._engine.connect() as db, db.execution_options(sijill_write=True).begin():
+            here = _version(db)
+            if here is None and db.execute(text("SELECT 1 FROM sqlite_master LIMIT 1")).first():
+                raise LedgerError(f"{self.path}: this is an SQLite file, but no ledger of sijill; give another path")
+            if here is not None and here > tables.HEAD:
+                newer = f"written by a newer sijill (schema {here}; this one knows {tables.HEAD})"
+                raise LedgerVersionError(f"{self.path}: {newer}; update sijill")
+            if here != tables.HEAD:
+                from .migrations import upgrade
+
+                upgrade(db)
+
+    def _version(self) -> str | None:
+        with self._engine.connect() as db, db.begin():
+            return _version(db)
+
+    @staticmethod
+    def _put(db: Connection, article: Article, extraction: Extraction, engine: str) -> None:
+        body = codec.dump(replace(extraction, article=NO_ARTICLE))
+        db.execute(insert(tables.extraction).values(digest=article.digest, engine=engine, mentions=body))
+        index(db, article, extraction.sentences)
+
+
+NO_ARTICLE = Article("", "")
+"""What stands in a stored extraction for its article, which has a row of its own."""
+
+
+def _on_connect(connection: Any, _: object) -> None:
+    connection.isolation_level = None  # transactions begin where we say so
+    for pragma in ("journal_mode = WAL", "synchronous = NORMAL", f"busy_timeout = {WAIT}", "foreign_keys = ON"):
+        connection.execute(f"PRAGMA {pragma}")
+
+
+def _on_begin(db: Connection) -> None:
+    db.exec_driver_sql("BEGIN IMMEDIATE" if db.get_execution_options().get("sijill_write") else "BEGIN")
+
+
+def _version(db: Connection) -> str | None:
+    if not db.execute(text("SELECT 1 FROM sqlite_master WHERE name = 'alembic_version'")).first():
+        return None
+    found = db.execute(text("SELECT version_num FROM alembic_version")).scalar()
+    return str(found) if found else None
+
+
+def _stamp(moment: datetime) -> str:
+    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _end(day: date) -> str:
+    return f"{day.isoformat()}T23:59:59Z"
+
+
+def _named(db: Connection, article: Article) -> Article:
+    taken = db.execute(select(tables.article.c.name).where(tables.article.c.name == article.name)).first()
+    return replace(article, name=f"{article.name}-{article.digest[:6]}") if taken else article
+
+
+def _article_row(a: Article) -> dict[str, Any]:
+    latest = a.published.latest.isoformat() if a.published.latest else None
+    rest = codec.dump((a.published, a.chrome))
+    return {
+        "digest": a.digest, "name": a.name, "outlet": a.outlet, "url": a.url, "title": a.title, "language": a.language,
+        "published_latest": latest, "text": a.text, "rest": rest,
+    }  # fmt: skip
+
+
+def _article(row: Row[Any]) -> Article:
+    published, chrome = codec.load(tuple[Published, tuple[Span, ...]], row.rest)
+    return Article(row.name, row.text, row.outlet, row.url, row.title, row.language, published, chrome, row.digest)
+
+
+def _kept(row: Row[Any]) -> Kept:
+    found = codec.load(Extraction, row.mentions)
+    return Kept(replace(found, article=_article(row)), row.engine, row.recorded)

@@ -1,0 +1,77 @@
+"""The ledger's tables (SQLAlchemy Core). Migrations make them; a test holds both to each other.
+
+What people wrote (``article``) and what a person decided (``decision``) is never rewritten. What the rules found
+(``extraction``, ``passage``) can be made again from them at any time.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
+
+HEAD = "0001"
+"""The revision that this sijill writes; a ledger that names one it does not know is of a newer sijill."""
+
+metadata = MetaData()
+
+article = Table(
+    "article",
+    metadata,
+    Column("digest", String(32), primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("outlet", Text),
+    Column("url", Text),
+    Column("title", Text),
+    Column("language", String(8), nullable=False),
+    Column("published_latest", String(10)),
+    Column("text", Text, nullable=False),
+    Column("rest", LargeBinary, nullable=False),
+    Column("recorded", String(32), nullable=False),
+    Index("article_published", "published_latest"),
+)
+"""An article as read. ``rest``: its published interval with proof and its furniture (JSON). ``recorded``: UTC, ISO 8601."""
+
+extraction = Table(
+    "extraction",
+    metadata,
+    Column("digest", String(32), ForeignKey("article.digest"), primary_key=True),
+    Column("engine", String(16), nullable=False),
+    Column("mentions", LargeBinary, nullable=False),
+)
+"""All mentions of an article (JSON) and the engine (rules and code) that found them."""
+
+passage = Table(
+    "passage",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("digest", String(32), ForeignKey("article.digest"), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Index("passage_article", "digest"),
+)
+"""A sentence of an article; its folded stems stand in the full-text table ``passage_words`` under the same number."""
+
+problem = Table(
+    "problem",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("article", Text, nullable=False),
+    Column("stage", String(16), nullable=False),
+    Column("code", String(32), nullable=False),
+    Column("message", Text, nullable=False),
+    Column("recorded", String(32), nullable=False),
+    Index("problem_once", "article", "stage", "code", "message", unique=True),
+)
+"""What could not be read or was left out on the way in."""
+
+decision = Table(
+    "decision",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("target", Text, nullable=False),
+    Column("value", Text),
+    Column("why", Text, nullable=False),
+    Column("recorded", String(32), nullable=False),
+    CheckConstraint("kind IN ('remove', 'restore', 'published', 'outlet')", name="decision_kind"),
+)
+"""What a person decided, append-only (triggers refuse anything else). ``target``: an article's digest or a record's id."""

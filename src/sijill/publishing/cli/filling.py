@@ -1,0 +1,93 @@
+"""Commands that read articles: ``extract`` (to a dossier, no ledger) and ``add`` (into a ledger)."""
+
+from __future__ import annotations
+
+import sys
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from ... import __version__
+from ...ledger import Entry, Ledger
+from ...ledger import add as add_to
+from ...pipeline import build
+from ...reading.sources import read
+from ...records import Article, Problem
+from ..export.dossier import dossier_bytes
+from ..locale import say
+from .app import app
+from .options import AsOf, Inputs, Language, LedgerPath, StateAt, day, maybe_day
+
+SHOWN = 20
+"""How many skipped inputs a summary tells one by one; ``sijill show LEDGER problems`` has them all."""
+
+
+@app.command()
+def extract(
+    inputs: Inputs,
+    as_of: AsOf = None,
+    state_at: StateAt = None,
+) -> None:
+    """Print the dossier of INPUTS as JSON; no ledger is touched."""
+    days, until = [day(d) for d in state_at or ()], maybe_day(as_of)
+    items = list(read(inputs))
+    articles = [x for x in items if isinstance(x, Article)]
+    record = build(articles, until, days, [x for x in items if isinstance(x, Problem)])
+    sys.stdout.buffer.write(dossier_bytes(record, __version__))
+
+
+@app.command()
+def add(
+    ledger: LedgerPath,
+    inputs: Inputs,
+    language: Language = "en",
+) -> None:
+    """Read INPUTS into LEDGER (made where it does not exist). The same article twice is one."""
+    with Ledger(ledger, create=True) as open_ledger, _progress(language) as seen:
+        entries = list(seen(add_to(open_ledger, read(inputs), datetime.now(UTC))))
+    tell(entries, language)
+    if all(e.outcome == "skipped" for e in entries):
+        raise typer.Exit(1)
+
+
+def tell(entries: Iterable[Entry], language: str) -> None:
+    """Print what became of the inputs: counts, and what was skipped with the reason."""
+    entries = list(entries)
+    counts = Counter(e.outcome for e in entries)
+    for outcome in ("added", "known", "completed", "removed", "skipped"):
+        if counts[outcome] or outcome in ("added", "known"):
+            typer.echo(say(language, "add", outcome, n=counts[outcome]))
+            for e in [e for e in entries if e.outcome == outcome and e.why][:SHOWN]:
+                typer.echo(f"  {e.name}: {e.why}")
+    if not entries or counts["skipped"] == len(entries):
+        typer.echo(say(language, "add", "nothing"), err=True)
+
+
+@contextmanager
+def _progress(language: str) -> Iterator[_Seen]:
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield _Seen(None, language)
+        return
+    number, name = TextColumn("{task.completed}"), TextColumn("{task.description}")
+    with Progress(SpinnerColumn(), BarColumn(), number, TimeElapsedColumn(), name, console=console, transient=True) as bar:
+        yield _Seen(bar, language)
+
+
+class _Seen:
+    """Passes entries on and moves a bar, where there is one."""
+
+    def __init__(self, bar: Progress | None, language: str) -> None:
+        self._bar, self._language = bar, language
+
+    def __call__(self, entries: Iterable[Entry]) -> Iterator[Entry]:
+        task = self._bar.add_task("", total=None) if self._bar else None
+        for entry in entries:
+            if self._bar and task is not None:
+                self._bar.update(task, advance=1, description=say(self._language, "add", "read", name=entry.name))
+            yield entry
