@@ -27,9 +27,7 @@ def seeds(doc: Document) -> list[Part]:
                 kind = entry.cls[len(PREFIX) :]
                 values = (kind, NOUNS[entry.value]) if kind == "unit" else (kind,)
                 for name in values:
-                    out.append(
-                        Part(name, i, hit.end, entry.value, entry.variety, hit.conj, hit.prep, hit.article, hit.letters)
-                    )
+                    out.append(Part(name, i, hit.end, entry.value, entry.variety, hit.conj, hit.prep, hit.article, hit.letters))
     for number in numbers(doc):
         out += _numeric(doc, number)
     return out
@@ -59,5 +57,3 @@ def _calendar_numbers(n: Number, value: int, digits: int) -> Iterator[Part]:
         yield Part("short_year", n.i, n.j, value)
     if value <= 59 and digits <= 2:
         yield Part("clock_number", n.i, n.j, value)
-
-

@@ -1,0 +1,70 @@
+"""Who says what: cue, source, content."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from ...language.document import Document
+from ...records import Article, Credit, Mention, Span, Statement, TimeMention
+from ..factuality import factuality
+from .people import Registry, Speaker
+from .reports import Reader, Report
+from .scene import Scene
+
+__all__ = ["statements"]
+
+
+def statements(
+    doc: Document, article: Article, mentions: Sequence[Mention], times: Sequence[TimeMention], credited: Sequence[Credit]
+) -> list[Statement]:
+    """The attributed statements of ``doc``, in order of their contents.
+
+    ``mentions`` name the people and bodies, ``times`` keep days out of speakers, ``credited`` are the outlets named.
+    """
+    scene = Scene(doc, mentions, times, credited)
+    reports = Reader(scene).read()
+    registry = Registry(scene)
+    for report in reports:
+        if report.source is not None and not report.tentative:
+            registry.enter(report.source)
+    out: list[Statement] = []
+    last: Speaker | None = None
+    for report in reports:
+        speaker = _speaker(report, registry, last)
+        if speaker is None:
+            continue
+        if not report.unattributed:
+            last = speaker._replace(source=None)
+        out.append(_statement(scene, report, speaker))
+    return sorted(out, key=lambda s: (s.content, s.cue or s.content))
+
+
+def _speaker(report: Report, registry: Registry, last: Speaker | None) -> Speaker | None:
+    """Whose words a report holds; None where nobody's can be made out."""
+    if report.unattributed:
+        return Speaker(None, "unattributed")
+    if report.source is None:
+        return last
+    who = registry.who(report.source)
+    if report.tentative and who.kind == "institution":
+        return None
+    return who
+
+
+def _statement(scene: Scene, report: Report, speaker: Speaker) -> Statement:
+    doc, said, cue = scene.doc, report.content, report.cue
+    letters = cue.hit.letters if cue.hit else 0
+    source = speaker.source
+    return Statement(
+        content=doc.span(said.i, said.j, said.letters),
+        cue=doc.span(cue.i, cue.j, letters),
+        speaker=doc.span(source.i, source.j, source.letters) if source else None,
+        speaker_name=speaker.name,
+        speaker_kind=speaker.kind,
+        quote_type=said.quote,
+        act=report.act,
+        factuality=factuality(doc, Span(said.i, said.j), cue.force, cue.negated, speaker.kind == "document"),
+        via=report.via,
+        chain=(report.via,) if report.via else (),
+        rule=report.rule,
+    )

@@ -1,0 +1,107 @@
+"""Cues: the tokens that may report, found among the lexicon's hits alone."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ...language.lexicon import Hit
+from .scene import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A reporting word on tokens ``i`` .. ``j``. ``sort``: verb, participle, noun, accord, relay, as, text, impersonal.
+
+    ``force`` is what is done with the words, ``takes`` what may lead into the content (see ``say_verbs.toml``).
+    """
+
+    i: int
+    j: int
+    sort: str
+    force: str
+    takes: frozenset[str]
+    hit: Hit | None = None
+    weak: bool = False
+    careful: bool = False
+    negated: bool = False
+
+    @property
+    def conj(self) -> str:
+        """The conjunction written on the cue."""
+        return self.hit.conj if self.hit else ""
+
+    @property
+    def gender(self) -> str:
+        """The gender of a third-person singular verb (m, f), else empty."""
+        form = self.hit.entry.inflection if self.hit else None
+        return form.gender if form and form.number == "s" else ""
+
+
+_SORTS = {"say": "verb", "saying": "participle", "say_noun": "noun", "accord": ""}
+_RANK = {"accord": 0, "say": 1, "saying": 2, "say_noun": 3}
+
+
+def cues(scene: Scene) -> list[Cue]:
+    """The cues of an article in order, at most one a token."""
+    out: list[Cue] = []
+    end = 0
+    hits = scene.doc.hits
+    phrases, impersonal = scene.words.phrases, scene.words.impersonal
+    form = scene.form
+    for i, found in enumerate(hits):
+        if i < end:
+            continue
+        cue = _phrase(scene, i) if form[i] in phrases or form[i][1:] in phrases else None
+        if cue is None and found:
+            cue = _lexical(scene, i, found, impersonal)
+        if cue is not None:
+            out.append(cue)
+            end = cue.j
+    return out
+
+
+def _phrase(scene: Scene, i: int) -> Cue | None:
+    """An impersonal phrase at ``i`` that a clause follows."""
+    for first in (scene.form[i], scene.form[i][1:]):
+        for phrase in scene.words.phrases.get(first, ()):
+            j = i + len(phrase)
+            if tuple(scene.form[i + 1 : j]) == phrase[1:] and scene.word(j) in scene.words.that:
+                return Cue(i, j, "impersonal", "expect", frozenset({"that"}))
+    return None
+
+
+def _lexical(scene: Scene, i: int, found: tuple[Hit, ...], impersonal: frozenset[str]) -> Cue | None:
+    best: Hit | None = None
+    for h in found:
+        rank = _RANK.get(h.entry.cls)
+        if rank is None or (best is not None and _order(h) >= _order(best)):
+            continue
+        best = h
+    if best is None or (best.entry.cls == "say" and best.prep and not best.conj and best.entry.variety == "past"):
+        return None
+    row = best.entry.row
+    if best.entry.cls == "accord":
+        return Cue(i, best.end, row["force"], row["force"], frozenset(), best)
+    sort = _SORTS[best.entry.cls]
+    takes = frozenset(row["takes"].split())
+    if sort == "verb" and scene.bare(i) in impersonal | {scene.word(i)} & impersonal and _impersonal(scene, best):
+        return Cue(i, best.end, "impersonal", row["force"], frozenset({"that"}), best)
+    negated = sort == "verb" and i > 0 and scene.word(i - 1) in scene.words.negation
+    return Cue(i, best.end, sort, row["force"], takes, best, row.get("weak", False), row.get("careful", False), negated)
+
+
+def _order(h: Hit) -> tuple[int, bool, int, int]:
+    return (_RANK[h.entry.cls], h.pronoun, -h.end, h.letters)
+
+
+def _impersonal(scene: Scene, hit: Hit) -> bool:
+    """A present verb in the masculine singular with the clause right after it: nobody's words."""
+    form = hit.entry.inflection
+    word = scene.form[hit.start][hit.letters :]
+    return (
+        form is not None
+        and form.number == "s"
+        and form.gender == "m"
+        and word in scene.words.impersonal
+        and scene.word(hit.end) in scene.words.that | scene.words.with_by
+    )

@@ -1,0 +1,153 @@
+"""What leads from a reporting verb into the content: a particle, a colon, a quotation, a preposition, a bare noun."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...language.tokens import NUMBER, WORD
+from .cues import Cue
+from .scene import Scene
+
+_REACH = 48
+"""Tokens from a cue within which its content must begin."""
+_NAME = 4
+"""A quotation of at most so many tokens between words is a name, not an utterance."""
+
+
+class Lead(NamedTuple):
+    """``at``: the token where the speaker's zone ends; ``start``: where the content begins, ``letters`` into its word."""
+
+    kind: str
+    at: int
+    start: int
+    letters: int = 0
+
+
+def lead(scene: Scene, cue: Cue, end: int, cue_tokens: frozenset[int]) -> Lead | None:
+    """The lead of ``cue`` before token ``end``; ``cue_tokens`` are where other cues stand."""
+    takes = cue.takes
+    stop = min(end, cue.j + _REACH)
+    noun: Lead | None = None
+    j = cue.j
+    while j < stop:
+        found = _at(scene, cue, j, end)
+        if found is not None:
+            if found.kind != "noun":
+                return found if noun is None or _better(noun, found) else noun
+            noun = noun or found
+        if _bounds(scene, cue, j, cue_tokens):
+            break
+        close = scene.quotes.close_of.get(j)
+        j = close if close is not None and close < stop else j
+        j += 1
+    if noun is None and "noun" in takes and not cue.weak:
+        return _bare(scene, cue, min(j, end))
+    return noun
+
+
+def _better(noun: Lead, clause: Lead) -> bool:
+    """A clause after the preposition itself outranks a noun phrase that stood before it in the speaker's description."""
+    return noun.kind == "noun" and clause.kind == "that" and clause.at < clause.start - 1
+
+
+def _at(scene: Scene, cue: Cue, j: int, end: int) -> Lead | None:
+    words, word, takes = scene.words, scene.word(j), cue.takes
+    if scene.kind[j] != WORD:
+        return _mark(scene, cue, j, end)
+    if word in words.that:
+        return _that(scene, cue, j)
+    if word in words.with_by and "by" in " ".join(takes) + " by" * ("that" in takes):
+        return Lead("that", j, j + 1) if word != words.name_like or not _names(scene, j) else None
+    kind = words.prepositions.get(word)
+    if kind and j + 1 < end:
+        clause = scene.word(j + 1) in words.that
+        if clause and (kind in takes or f"{kind}_that" in takes or "that" in takes):
+            return Lead("that", j, j + 2)
+        if kind in takes and not clause:
+            return Lead("noun", j, j + 1)
+    if "by" in takes and _by(scene, j):
+        return Lead("noun", j, j, 1)
+    if "for" in takes and word.startswith(words.purpose * 2) and j > cue.j:
+        return Lead("noun", j, j, 1)
+    return None
+
+
+def _names(scene: Scene, j: int) -> bool:
+    """Whether the particle-like word at ``j`` begins a name instead (no hamza written, a mention there)."""
+    return bool(scene.mentions_in(j, j + 1))
+
+
+def _that(scene: Scene, cue: Cue, j: int) -> Lead | None:
+    before = scene.word(j - 1)
+    if j > cue.j and before in scene.words.not_after:
+        return None
+    if "that" not in cue.takes and not any(t.endswith("_that") for t in cue.takes) and cue.force != "point":
+        return None
+    return Lead("that", j, j + 1)
+
+
+def _mark(scene: Scene, cue: Cue, j: int, end: int) -> Lead | None:
+    if "quote" not in cue.takes and not scene.is_quote(j):
+        return None
+    if scene.is_mark(j, ":") and scene.kind[j - 1] != NUMBER:
+        return Lead("colon", j, j + 1)
+    close = scene.quotes.close_of.get(j)
+    if close is None or "quote" not in cue.takes:
+        return None
+    if scene.is_mark(min(close, end - 1), ":") or (close + 1 < end and scene.is_mark(close + 1, ":")):
+        return None
+    before_colon = close + 1 < end and not scene.is_mark(close + 1)
+    if close - j - 1 <= _NAME and (before_colon or close - j <= 2):
+        return None
+    return Lead("quote", j, j)
+
+
+def _by(scene: Scene, j: int) -> bool:
+    """Whether word ``j`` carries the preposition "by" (with the article, or on a noun that looks verbal)."""
+    word, words = scene.word(j), scene.words
+    if not word.startswith(words.by) or word in words.fillers or word in words.openers or len(word) < 5:
+        return False
+    if word.startswith(words.by_article):
+        return True
+    return looks_verbal(scene, word[1:])
+
+
+def looks_verbal(scene: Scene, word: str) -> bool:
+    """Whether an indefinite word has the shape of a verbal noun (or is listed as one)."""
+    words = scene.words
+    if word in words.verbal_nouns:
+        return True
+    if words.noun_shape.fullmatch(word):
+        return True
+    return any(word.endswith(x) and words.noun_shape.fullmatch(word[: -len(x)]) for x in words.noun_suffixes)
+
+
+def _bounds(scene: Scene, cue: Cue, j: int, cue_tokens: frozenset[int]) -> bool:
+    """Whether the search for a lead ends at ``j``: another clause or another cue begins."""
+    if j in cue_tokens and j > cue.i:
+        return True
+    word = scene.word(j)
+    return (j > cue.j and word in scene.words.clause) or scene.is_mark(j, ".", "!", "?", ";")
+
+
+def _bare(scene: Scene, cue: Cue, end: int) -> Lead | None:
+    """Where a bare noun phrase begins as content: at a verbal noun, after the subject or a time."""
+    j = cue.j
+    n = len(scene.form)
+    while j < min(end + 1, n):
+        past = scene.time_end(j)
+        word = scene.word(j)
+        if not word and j >= end:
+            return None
+        if word and looks_verbal(scene, word) and (j == cue.j or not _heads(scene, j - 1)):
+            return Lead("bare", j, j)
+        if j > cue.j and scene.is_quote(j) and scene.quotes.close_of.get(j):
+            return Lead("bare", j, j)
+        j = past if past is not None and past > j else j + 1
+    return None
+
+
+def _heads(scene: Scene, i: int) -> bool:
+    """Whether word ``i`` heads the noun after it (a title or a body), so that no content begins there."""
+    h = scene.hit(i, "source_head")
+    return h is not None and not h.article

@@ -1,0 +1,199 @@
+"""Who a description means: full names, surnames, titles and short names of bodies brought together in one article.
+
+Where the article's mentions know the name they decide; what they do not know is read from the description's own shape:
+a title, then a name after its last definite noun, or a name and then a title.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from ...language.tokens import WORD
+from .scene import Scene
+from .sources import Source, kind_of
+
+ANONYMOUS = frozenset({"anonymous_official", "anonymous_source"})
+
+
+class Speaker(NamedTuple):
+    """Whom a source means: canonical name, kind, and the description's own span (None where it is carried over)."""
+
+    name: str | None
+    kind: str
+    source: Source | None = None
+
+
+class _Shape(NamedTuple):
+    """A description cut in two: token indices of its title and of its name."""
+
+    title: tuple[int, ...]
+    name: tuple[int, ...]
+
+
+@dataclass(slots=True)
+class Registry:
+    """The named speakers of one article: filled from all descriptions first, asked afterwards."""
+
+    scene: Scene
+    _people: dict[tuple[str, ...], str] = field(default_factory=dict)
+    _titles: list[tuple[frozenset[str], tuple[str, ...]]] = field(default_factory=list)
+    _bodies: dict[str, str] = field(default_factory=dict)
+    _seen: dict[Source, Speaker] = field(default_factory=dict)
+
+    def enter(self, source: Source) -> None:
+        """Take note of a description."""
+        kind = kind_of(self.scene, source)
+        if kind in ("document", "media"):
+            return
+        shape = _shape(self.scene, source, kind)
+        name = tuple(self._plain(k) for k in shape.name)
+        if name and (kind in ("title", "anonymous_official") or len(name) > 1):
+            if kind == "institution" and not shape.title:
+                pass
+            else:
+                self._people.setdefault(name, self._text(shape.name))
+                if shape.title:
+                    self._titles.append((frozenset(self._plain(k) for k in shape.title), name))
+                return
+        if kind == "institution":
+            words = [self._plain(k) for k in range(source.i, source.j) if self.scene.kind[k] == WORD]
+            if len(words) > 1:
+                self._bodies.setdefault(words[0], self._span_text(source))
+
+    def who(self, source: Source) -> Speaker:
+        """The speaker a description means."""
+        known = self._seen.get(source)
+        if known is None:
+            known = self._seen[source] = self._who(source)
+        return known
+
+    def _who(self, source: Source) -> Speaker:
+        scene = self.scene
+        kind = kind_of(scene, source)
+        text = self._span_text(source)
+        people = [m for m in scene.mentions_in(source.i, source.j) if m.kind == "person"]
+        if kind in ("document", "media", "anonymous_source"):
+            return Speaker(text, kind, source)
+        if people:
+            return Speaker(people[0].entity, "named_person", source)
+        shape = _shape(scene, source, kind)
+        name = tuple(self._plain(k) for k in shape.name)
+        full = self._full(name) if name else None
+        if full and (kind or len(name) > 1 or full != self._text(shape.name)):
+            return Speaker(full, "named_person", source)
+        if kind in ("title", "anonymous_official"):
+            held = self._holder(frozenset(self._plain(k) for k in shape.title))
+            if held:
+                return Speaker(held, "named_person", source)
+            return Speaker(text, "named_person" if kind == "title" else kind, source)
+        return Speaker(self._body(source, text), "institution", source)
+
+    def _body(self, source: Source, text: str) -> str:
+        bodies = [m for m in self.scene.mentions_in(source.i, source.j) if m.start <= self.scene.doc.tokens.end[source.i]]
+        if bodies:
+            return bodies[0].entity
+        words = [k for k in range(source.i, source.j) if self.scene.kind[k] == WORD]
+        return self._bodies.get(self._plain(words[0]), text) if len(words) == 1 else text
+
+    def _full(self, name: tuple[str, ...]) -> str | None:
+        """The fullest known name that holds all words of ``name``."""
+        asked = set(name)
+        best = None
+        for known, text in self._people.items():
+            if asked <= set(known) and (best is None or len(known) > len(best[0])):
+                best = (known, text)
+        return best[1] if best else None
+
+    def _holder(self, title: frozenset[str]) -> str | None:
+        """The person whose title, as the article gives it, holds the words of ``title``."""
+        best = None
+        for words, name in self._titles:
+            shared = len(title & words)
+            if shared and shared >= 0.75 * len(title) and (best is None or shared > best[0]):
+                best = (shared, name)
+        return self._full(best[1]) if best else None
+
+    def _plain(self, k: int) -> str:
+        """The folded word without the article."""
+        word = self.scene.word(k)
+        for start in (self.scene.words.article, self.scene.words.purpose * 2):
+            if word.startswith(start) and len(word) > len(start) + 1:
+                return word[len(start) :]
+        return word
+
+    def _text(self, ks: tuple[int, ...]) -> str:
+        return " ".join(self.scene.doc.tokens.raw(k) for k in ks)
+
+    def _span_text(self, source: Source) -> str:
+        ks = [k for k in range(source.i, source.j) if self.scene.kind[k] == WORD]
+        first = self.scene.doc.text[slice(*self.scene.doc.span(ks[0], ks[0] + 1, source.letters))]
+        return " ".join([first, *(self.scene.doc.tokens.raw(k) for k in ks[1:])])
+
+
+def _shape(scene: Scene, source: Source, kind: str) -> _Shape:
+    """Title and name in a description."""
+    segments = _segments(scene, source)
+    if not segments:
+        return _Shape((), ())
+    heads = [scene.hit(s[0], "source_head") for s in segments]
+    first = heads[0]
+    if first is None:
+        cut = next((n for n, k in enumerate(segments[0]) if scene.hit(k, "source_head") and n), len(segments[0]))
+        title = segments[0][cut:] + (segments[1] if len(segments) > 1 and heads[1] else ())
+        return _Shape(title, segments[0][:cut])
+    if kind not in ("title", "anonymous_official"):
+        tail = _name_in(scene, segments[0])
+        has_title = any(
+            h is not None and h.entry.value == "title" for k in segments[0][1:] if (h := scene.hit(k, "source_head"))
+        )
+        return _Shape(segments[0], tail if has_title else ())
+    name = _name_in(scene, segments[0])
+    if name:
+        return _Shape(tuple(k for k in segments[0] if k not in name), name)
+    if len(segments) > 1 and heads[1] is None:
+        return _Shape(segments[0], segments[1])
+    return _Shape(segments[0], ())
+
+
+def _segments(scene: Scene, source: Source) -> list[tuple[int, ...]]:
+    out: list[list[int]] = [[]]
+    for k in range(source.i, source.j):
+        if scene.is_mark(k, ",", "(", ")", "-"):
+            out.append([])
+        elif scene.kind[k] == WORD:
+            out[-1].append(k)
+    return [tuple(s) for s in out if s]
+
+
+def _name_in(scene: Scene, segment: tuple[int, ...]) -> tuple[int, ...]:
+    """The name after a title: the first bare word once the title's last definite noun has passed."""
+    words = scene.words
+    closed, start = False, None
+    n = 0
+    while n < len(segment):
+        k = segment[n]
+        word = scene.word(k)
+        head = scene.hit(k, "source_head")
+        if head is not None:
+            if start is not None:
+                return segment[start:n]
+            closed = head.article or head.entry.row.get("honorific", False)
+            n += head.end - head.start
+            continue
+        if start is None:
+            if word.startswith((words.article, words.purpose * 2, words.by_article)) or word in words.that:
+                closed = True
+            elif word in words.prepositions or scene.word(k - 1) in words.prepositions:
+                closed = scene.word(k - 1) in words.prepositions
+            elif closed and not any(h.prep or h.conj for h in scene.doc.hits[k]) and not _attached(scene, k):
+                start = n
+        n += 1
+    return segment[start:] if start is not None else ()
+
+
+def _attached(scene: Scene, k: int) -> bool:
+    """A word with a preposition or conjunction before the article, or that joins on: no name begins with it."""
+    words, word = scene.words, scene.word(k)
+    article = words.article
+    return word[1:].startswith(article) and word[0] in words.conjunctions | {words.by, words.purpose}

@@ -1,0 +1,76 @@
+"""Quotation marks of all kinds made into pairs, unbalanced and reversed ones included; one pass over the marks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from ...language.document import Document
+from ...language.orthography import orthography
+from ...language.tokens import BREAK, MARK, Tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Quotes:
+    """``close_of[i]``: the token that closes the quotation opened at token i (the paragraph's end where none does)."""
+
+    close_of: dict[int, int]
+    open_of: dict[int, int]
+
+    def around(self, i: int) -> tuple[int, int] | None:
+        """The quotation that token ``i`` stands in, if any (few quotations an article: a plain scan)."""
+        for a, b in self.close_of.items():
+            if a < i < b:
+                return a, b
+        return None
+
+
+@cache
+def _sides() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    data = orthography()["quotes"]
+    return frozenset(data["open"]), frozenset(data["close"]), frozenset(data["either"])
+
+
+def marks() -> frozenset[str]:
+    """All quotation marks."""
+    return frozenset().union(*_sides())
+
+
+def quotes(doc: Document) -> Quotes:
+    """The quotations of ``doc``; a mark left open closes at its paragraph's end."""
+    tokens = doc.tokens
+    opens, closes, either = _sides()
+    found: dict[int, int] = {}
+    stack: list[int] = []
+    for i, kind in enumerate(tokens.kind):
+        if kind == BREAK:
+            found.update(dict.fromkeys(stack[:1], i))
+            stack.clear()
+        elif kind == MARK:
+            form = tokens.form[i]
+            if form in opens or form in closes or form in either:
+                side = _side(tokens, i, form, bool(stack), opens, closes)
+                if side == "open":
+                    stack.append(i)
+                elif side == "close":
+                    found[stack.pop()] = i
+    found.update(dict.fromkeys(stack[:1], len(tokens)))
+    ordered = dict(sorted(found.items()))
+    return Quotes(ordered, {b: a for a, b in ordered.items()})
+
+
+def _side(tokens: Tokens, i: int, form: str, inside: bool, opens: frozenset[str], closes: frozenset[str]) -> str:
+    """Which side mark ``i`` is: its shape decides, then what it touches, then whether a quotation is open."""
+    before = i > 0 and tokens.end[i - 1] == tokens.start[i] and tokens.kind[i - 1] not in (BREAK,)
+    after = i + 1 < len(tokens) and tokens.start[i + 1] == tokens.end[i]
+    if form in opens:
+        return "close" if inside and before and not after else "open"
+    if form in closes:
+        if inside:
+            return "close"
+        return "open" if after and not before else ""
+    if len(form) == 1 and form in "'‘’′`´″" and before and after:
+        return ""  # an apostrophe
+    if inside:
+        return "close"
+    return "" if before and not after and tokens.kind[i - 1] != MARK else "open"

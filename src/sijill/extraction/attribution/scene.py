@@ -1,0 +1,125 @@
+"""What all of attribution reads of one article: tokens, stretches between real sentence ends, quotations, small words."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from ...language.document import Document
+from ...language.lexicon import Hit
+from ...language.tokens import BREAK, MARK, WORD
+from ...records import Credit, Mention, TimeMention
+from .quotes import Quotes, marks, quotes
+from .words import Words, words
+
+
+class Scene:
+    """One article as attribution sees it. Token indices throughout; ends exclusive.
+
+    ``stretches`` are sentences, joined where a quotation runs over a sentence end, each with its quotations known.
+    """
+
+    __slots__ = (
+        "_credit_at",
+        "_mention_at",
+        "_time_at",
+        "_time_before",
+        "credited",
+        "doc",
+        "form",
+        "kind",
+        "mentions",
+        "quotes",
+        "stretches",
+        "words",
+    )
+
+    def __init__(
+        self, doc: Document, mentions: Sequence[Mention], times: Sequence[TimeMention], credited: Sequence[Credit]
+    ) -> None:
+        """Index mentions, times and credits by the token they begin at."""
+        self.doc = doc
+        self.form = doc.tokens.form
+        self.kind = doc.tokens.kind
+        self.words: Words = words()
+        self.quotes: Quotes = quotes(doc)
+        self.mentions = mentions
+        self.credited = credited
+        starts = doc.tokens.start
+        self._time_at = {self._token(t.start): max(bisect_left(starts, t.end), 1) for t in times}
+        self._time_before = {j: i for i, j in self._time_at.items()}
+        self._credit_at = {self._token(c.start): c for c in credited}
+        self._mention_at = {self._token(m.start): m for m in mentions}
+        self.stretches = self._stretches()
+
+    def _token(self, offset: int) -> int:
+        return bisect_right(self.doc.tokens.end, offset)
+
+    def time_end(self, i: int) -> int | None:
+        """Where a time that begins at token ``i`` ends, if one does."""
+        return self._time_at.get(i)
+
+    def time_before(self, j: int) -> int | None:
+        """Where a time that ends at token ``j`` begins, if one does."""
+        return self._time_before.get(j)
+
+    def credit_starts_inside(self, i: int) -> bool:
+        """Whether the outlet credited near token ``i`` carries the preposition written on ``i`` ("to Reuters")."""
+        credit = self.credit(i, i + 2)
+        return credit is not None and (credit.start > self.doc.tokens.start[i])
+
+    def credit(self, i: int, j: int) -> Credit | None:
+        """The first outlet credited on tokens ``i`` .. ``j``."""
+        for k in range(i, j):
+            if k in self._credit_at:
+                return self._credit_at[k]
+        return None
+
+    def mentions_in(self, i: int, j: int) -> list[Mention]:
+        """The mentions that begin on tokens ``i`` .. ``j``."""
+        return [self._mention_at[k] for k in range(i, j) if k in self._mention_at]
+
+    def hit(self, i: int, cls: str) -> Hit | None:
+        """The longest hit of class ``cls`` at token ``i``."""
+        best = None
+        for h in self.doc.hits[i]:
+            if h.entry.cls == cls and (best is None or h.end > best.end):
+                best = h
+        return best
+
+    def is_mark(self, i: int, *forms: str) -> bool:
+        """Whether token ``i`` is one of the marks ``forms`` (folded); any mark where none is named."""
+        return self.kind[i] == MARK and (not forms or self.form[i] in forms)
+
+    def is_quote(self, i: int) -> bool:
+        """Whether token ``i`` is a quotation mark."""
+        return self.kind[i] == MARK and self.form[i] in marks()
+
+    def word(self, i: int) -> str:
+        """The folded word at ``i``, empty where there is none."""
+        return self.form[i] if 0 <= i < len(self.form) and self.kind[i] == WORD else ""
+
+    def bare(self, i: int) -> str:
+        """The word at ``i`` without a leading conjunction letter (a guess from the letters alone)."""
+        word = self.word(i)
+        return word[1:] if len(word) > 3 and word[0] in self.words.conjunctions else word
+
+    def _stretches(self) -> list[tuple[int, int]]:
+        joined: list[tuple[int, int]] = []
+        close = self.quotes.close_of
+        opens = sorted(close)
+        for a, b in self.doc.sentences:
+            if joined and joined[-1][1] == a and self.kind[a - 1] != BREAK and self._open_across(opens, joined[-1][0], a):
+                joined[-1] = (joined[-1][0], b)
+            else:
+                joined.append((a, b))
+        return joined
+
+    def _open_across(self, opens: list[int], start: int, at: int) -> bool:
+        """Whether a quotation opened in ``start`` .. ``at`` closes at ``at`` or later."""
+        k = bisect_left(opens, start)
+        while k < len(opens) and opens[k] < at:
+            if self.quotes.close_of[opens[k]] >= at:
+                return True
+            k += 1
+        return False

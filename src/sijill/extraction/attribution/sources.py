@@ -1,0 +1,229 @@
+"""Sources: which tokens near a cue name the speaker, and what kind of speaker they name."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from ...language.tokens import BREAK, WORD
+from .scene import Scene
+
+_LONG = 26
+"""Tokens of the longest description of a speaker."""
+
+
+class Source(NamedTuple):
+    """A speaker on tokens ``i`` .. ``j``; ``letters`` proclitic letters of the first word are not its own."""
+
+    i: int
+    j: int
+    letters: int = 0
+
+
+def after(scene: Scene, i: int, end: int, occasion: bool = True) -> Source | None:
+    """The speaker named right after a cue, in tokens ``i`` .. ``end`` (where the content or the sentence goes on).
+
+    ``occasion``: whether a phrase of place may stand first ("in a statement").
+    """
+    i = _skip(scene, i, end) if occasion else i
+    if i >= end or scene.kind[i] == BREAK:
+        return None
+    j = _phrase_end(scene, i, end)
+    return _trim(scene, i, j)
+
+
+def before(scene: Scene, start: int, end: int) -> Source | None:
+    """The speaker named before a verb, in tokens ``start`` .. ``end``: subject first, or the noun a relative hangs on."""
+    while end > start and (scene.word(end - 1) in scene.words.fillers or scene.time_before(end) is not None):
+        past = scene.time_before(end)
+        end = past if past is not None else end - 1
+    if end > start and scene.word(end - 1) in scene.words.relative:
+        return _antecedent(scene, start, end - 1)
+    i = start
+    while i < end and (scene.word(i) in scene.words.fillers or scene.bare(i) in scene.words.fillers or scene.is_mark(i, ",")):
+        i += 1
+    if i >= end or end - i > _LONG or not _nominal(scene, i):
+        return None
+    j = _phrase_end(scene, i, end)
+    letters = 1 if scene.word(i) != scene.bare(i) and _conjoined(scene, i) else 0
+    source = _trim(scene, i, j)
+    return source._replace(letters=letters) if source else None
+
+
+def _conjoined(scene: Scene, i: int) -> bool:
+    """Whether the first letter of word ``i`` is a conjunction: it is one where the rest is known."""
+    return any(h.conj for h in scene.doc.hits[i]) or scene.bare(i).startswith(scene.words.article)
+
+
+def _nominal(scene: Scene, i: int) -> bool:
+    """Whether a subject may begin at ``i``: a noun with the article, a head, a mention or a quoted name."""
+    if scene.is_quote(i):
+        return True
+    if scene.kind[i] != WORD:
+        return False
+    word = scene.bare(i)
+    if word.startswith(scene.words.article) and word not in scene.words.relative:
+        return True
+    return bool(scene.hit(i, "source_head") or scene.mentions_in(i, i + 1) or scene.credit(i, i + 1)) and not any(
+        h.entry.cls == "say" and h.entry.inflection for h in scene.doc.hits[i]
+    )
+
+
+def _antecedent(scene: Scene, start: int, end: int) -> Source | None:
+    """The noun phrase that ends before a relative pronoun at ``end``: back to the last boundary."""
+    while end > start and scene.is_mark(end - 1, ","):
+        end -= 1
+    i = end
+    while i > start and end - i < 8:
+        word = scene.word(i - 1)
+        if not word and not scene.is_quote(i - 1):
+            break
+        if word in scene.words.prepositions or word in scene.words.openers or word in scene.words.that:
+            break
+        i -= 1
+        if scene.hit(i, "source_head") is not None and not scene.hit(i - 1, "source_head"):
+            break
+    return _trim(scene, i, end) if i < end else None
+
+
+def _skip(scene: Scene, i: int, end: int) -> int:
+    """Past what may stand between a verb and its subject: times, "also", "for his part", commas, an occasion."""
+    words = scene.words
+    while i < end:
+        past = scene.time_end(i)
+        word = scene.word(i)
+        if past is not None and past > i:
+            i = past
+        elif scene.is_mark(i, ",") or word in words.fillers or word in words.openers:
+            i += 1
+        elif words.prepositions.get(word) == "in" and scene.word(i + 1) in words.occasions:
+            i = _occasion_end(scene, i, end)
+        else:
+            return i
+    return i
+
+
+def _occasion_end(scene: Scene, i: int, end: int) -> int:
+    """Past an occasion ("in a statement") that stands before the subject: to a comma or a noun with its article."""
+    j = i + 2
+    while j < end and not scene.is_mark(j):
+        j += 1
+    return j if j < end else end
+
+
+def _phrase_end(scene: Scene, i: int, end: int) -> int:
+    """Where the description that begins at ``i`` ends, appositions between commas included."""
+    words = scene.words
+    j = i
+    limit = min(end, i + _LONG)
+    while j < limit:
+        if scene.kind[j] == BREAK or _closes(scene, i, j):
+            break
+        if scene.is_mark(j, ","):
+            nxt = _apposition(scene, i, j, limit)
+            if nxt is None:
+                break
+            j = nxt
+            continue
+        close = scene.quotes.close_of.get(j)
+        if close is not None and close < limit and close - j <= 8:
+            j = close + 1
+            continue
+        if scene.is_mark(j, "(") and scene.word(j + 1) not in words.openers:
+            close = _bracket(scene, j, limit)
+            j = close
+            continue
+        j += 1
+    return j
+
+
+def _bracket(scene: Scene, j: int, limit: int) -> int:
+    k = j + 1
+    while k < limit and not scene.is_mark(k, ")"):
+        k += 1
+    return min(k + 1, limit)
+
+
+def _closes(scene: Scene, i: int, j: int) -> bool:
+    """Whether a description cannot go on at ``j``: an adjunct, a relative clause, a time, a dash, a verb."""
+    if j == i:
+        return False
+    words, word = scene.words, scene.word(j)
+    if not word:
+        return scene.is_mark(j, "-", ":", ";", ".", "!", "?", "[") or scene.kind[j] == BREAK
+    if scene.time_end(j) is not None:
+        return True
+    if word in words.relative or word in words.pronouns or word in words.openers or word in words.clause:
+        return not (word in words.openers and words.prepositions.get(word) == "on" and _closely(scene, j))
+    kind = words.prepositions.get(word)
+    if kind == "in":
+        return scene.word(j + 1) in words.occasions or scene.time_end(j + 1) is not None
+    if kind == "of":
+        return False
+    if word.startswith(words.purpose) and scene.credit(j, j + 2) is not None and scene.credit_starts_inside(j):
+        return True
+    return any(h.entry.cls == "say" and h.entry.inflection is not None and h.conj for h in scene.doc.hits[j])
+
+
+def _closely(scene: Scene, j: int) -> bool:
+    """A preposition that belongs to the participle before it ("supervising the ...")."""
+    return scene.word(j - 1).startswith(scene.words.article)
+
+
+def _apposition(scene: Scene, i: int, j: int, limit: int) -> int | None:
+    """The token an apposition after the comma at ``j`` begins at, or None where none follows."""
+    k = j + 1
+    if k >= limit or scene.kind[k] != WORD or scene.time_end(k) is not None:
+        return None
+    word, words = scene.word(k), scene.words
+    if (
+        word in words.openers
+        or word in words.relative
+        or word in words.pronouns
+        or word in words.prepositions
+        or word in words.that
+    ):
+        return None
+    if word in words.fillers or word in words.clause or scene.bare(k) in words.pronouns:
+        return None
+    if any(h.entry.cls in ("say", "saying") for h in scene.doc.hits[k]) or any(h.conj for h in scene.doc.hits[k]):
+        return None
+    if word.startswith(words.by) and any(h.prep for h in scene.doc.hits[k]):
+        return None
+    title = scene.hit(k, "source_head")
+    if title is not None and title.entry.value != "document":
+        return k
+    stop = k
+    while stop < limit and scene.kind[stop] == WORD:
+        stop += 1
+    named = stop - k <= 5 and (stop >= limit or scene.is_mark(stop, ",", ":", "-") or stop - k <= 4)
+    return k if named and scene.hit(i, "source_head") is not None else None
+
+
+def _trim(scene: Scene, i: int, j: int) -> Source | None:
+    """Marks and loose prepositions off both ends."""
+    while i < j and (scene.is_mark(i) and not scene.is_mark(i, "#")):
+        i += 1
+    while j > i and (scene.is_mark(j - 1) and not _closing(scene, i, j - 1)):
+        j -= 1
+    if i >= j or scene.kind[i] != WORD:
+        return None
+    return Source(i, j)
+
+
+def _closing(scene: Scene, i: int, k: int) -> bool:
+    """Whether the mark at ``k`` closes something opened within the description."""
+    opened = scene.quotes.open_of.get(k)
+    if opened is not None:
+        return opened >= i
+    return scene.is_mark(k, ")") and any(scene.is_mark(m, "(") for m in range(i, k))
+
+
+def kind_of(scene: Scene, source: Source) -> str:
+    """The kind of speaker a description names, from its head alone (names are the registry's business)."""
+    i, j, _ = source
+    heads = (scene.hit(k, "source_head") for k in range(i, min(i + 3, j)))
+    head = next((h for h in heads if h is not None), None)
+    credit = scene.credit(i, j)
+    if head is None:
+        return "media" if credit is not None else ""
+    return str(head.entry.value)

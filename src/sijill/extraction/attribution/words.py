@@ -1,0 +1,99 @@
+"""The small words around reporting, read once from ``ar/attribution.toml`` as sets of folded forms."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from ...language.orthography import fold_key, fold_word
+from ...language.tables import table
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Sets of folded word forms (pairs and phrases as tuples of words); see the data file for what each is for."""
+
+    conjunctions: frozenset[str]
+    that: frozenset[str]
+    with_by: frozenset[str]
+    not_after: frozenset[str]
+    name_like: str
+    by: str
+    article: str
+    by_article: str
+    purpose: str
+    verbal_nouns: frozenset[str]
+    noun_suffixes: tuple[str, ...]
+    noun_shape: re.Pattern[str]
+    prepositions: dict[str, str]
+    clause: frozenset[str]
+    breaks: frozenset[str]
+    break_pairs: frozenset[tuple[str, ...]]
+    phrase: frozenset[str]
+    relative: frozenset[str]
+    pronouns: frozenset[str]
+    openers: frozenset[str]
+    occasions: frozenset[str]
+    fillers: frozenset[str]
+    negation: frozenset[str]
+    silence: frozenset[str]
+    impersonal: frozenset[str]
+    what: frozenset[str]
+    standards: frozenset[str]
+    resuming: frozenset[str]
+    then: str
+    fronting: frozenset[str]
+    connectors: frozenset[str]
+    comments: frozenset[str]
+    phrases: dict[str, tuple[tuple[str, ...], ...]]
+
+
+def _set(forms: Any) -> frozenset[str]:
+    return frozenset(fold_word(f) for f in forms)
+
+
+@cache
+def words() -> Words:
+    """The words of the data file."""
+    data = table("attribution")
+    phrases: dict[str, list[tuple[str, ...]]] = {}
+    for text in data["impersonal"]["phrases"]:
+        parts = tuple(fold_key(text).split())
+        phrases.setdefault(parts[0], []).append(parts)
+    return Words(
+        conjunctions=frozenset(table("morphology")["proclitics"]["conjunctions"]),
+        that=_set(data["that"]["words"]),
+        with_by=_set(data["that"]["with_by"]),
+        not_after=_set(data["that"]["not_after"]),
+        name_like=fold_word(data["that"]["name_like"]),
+        article=data["proclitics"]["article"],
+        by=data["proclitics"]["by"],
+        by_article=data["proclitics"]["by_article"],
+        purpose=data["proclitics"]["to"],
+        verbal_nouns=_set(data["verbal_nouns"]["words"]),
+        noun_suffixes=tuple(fold_word(s) for s in data["verbal_nouns"]["suffixes"]),
+        noun_shape=re.compile("|".join(data["verbal_nouns"]["shapes"])),
+        prepositions={fold_word(f): kind for kind, forms in data["prepositions"].items() for f in forms},
+        clause=_set(data["bounds"]["clause"]),
+        breaks=_set(data["bounds"]["break"]),
+        break_pairs=frozenset(tuple(fold_key(p).split()) for p in data["bounds"]["break_pairs"]),
+        phrase=_set(data["bounds"]["phrase"]),
+        relative=_set(data["bounds"]["relative"]),
+        pronouns=_set(data["bounds"]["pronouns"]),
+        openers=_set(data["adjuncts"]["openers"]),
+        occasions=_set(data["adjuncts"]["occasions"]),
+        fillers=_set(data["adjuncts"]["fillers"]),
+        negation=_set(data["negation"]["particles"]),
+        silence=_set(data["negation"]["silence"]),
+        impersonal=_set(data["impersonal"]["verbs"]),
+        what=_set(data["accord"]["what"]),
+        standards=_set(data["accord"]["standards"]),
+        resuming=_set(data["accord"]["resuming"]),
+        then=data["proclitics"]["then"],
+        fronting=_set(data["bounds"]["fronting"]),
+        connectors=_set(data["bounds"]["connectors"]),
+        comments=frozenset(data["negation"]["comments"]),
+        phrases={k: tuple(sorted(v, key=len, reverse=True)) for k, v in phrases.items()},
+    )
