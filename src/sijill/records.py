@@ -341,12 +341,16 @@ class Event:
 
 @dataclass(frozen=True, slots=True)
 class Reprint:
-    """Two articles of one origin: ``relation`` same_text, edited or shares_passages; containment in [0, 1]."""
+    """Two articles of one origin: ``relation`` same_text, edited or shares_passages; containment in [0, 1].
+
+    ``retold``: one tells the other (or both the same wire) sentence by sentence, so that they have one origin.
+    """
 
     a: str
     b: str
     relation: str
     containment: float
+    retold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
