@@ -65,6 +65,7 @@ def origins(pile: Sequence[Dated], pairs: Sequence[Reprint]) -> list[tuple[str, 
     leader = {d.article.name: d.article.name for d in pile}
 
     def find(name: str) -> str:
+        """The leader of the group that ``name`` is in."""
         while leader[name] != name:
             leader[name] = name = leader[leader[name]]
         return name
