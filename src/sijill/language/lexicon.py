@@ -3,7 +3,8 @@
 A file says ``class``, which clitics its words take (``clitics = "noun" | "verb" | "word" | "none"``), whether attached
 pronouns are taken off (``pronouns = true``) and which keys of a row hold forms (``form_keys``); a row has a ``value``
 and may carry anything else its readers want. Keys ``past`` and ``present`` of a verb file are conjugated.
-Keys whose forms belong to another class are named in ``classes = { key = "class" }``.
+Keys whose forms belong to another class are named in ``classes = { key = "class" }``. ``declined = "key"`` derives the
+case and number forms of the one-word forms under that key (row flags ``sound``, ``dual``).
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from ..errors import RuleError
-from .morphology import Inflected, Stripped, conjugate, strippings, without_pronoun
+from .morphology import Inflected, Stripped, conjugate, decline, strippings, without_pronoun
 from .orthography import fold_word
 from .tables import table
 from .tokens import FOREIGN, WORD, Tokens
@@ -170,3 +171,6 @@ def _row(data: Mapping[str, Any], row: Mapping[str, Any]) -> Iterator[Entry]:
         spelt = [forms] if isinstance(forms, str) else forms
         for words in dict.fromkeys(tuple(fold_word(text).split()) for text in spelt):
             yield Entry(classes.get(key, data["class"]), value, key, words, clitics[key], data.get("pronouns", False), row)
+            if key == data.get("declined") and len(words) == 1:
+                for form, variety in decline(words[0], row.get("sound", False), row.get("dual", True)):
+                    yield Entry(data["class"], value, variety, (form,), clitics[key], data.get("pronouns", False), row)

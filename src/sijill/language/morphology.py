@@ -62,6 +62,26 @@ def _present(stem: str, sound: bool) -> list[Inflected]:
     return out
 
 
+def decline(noun: str, sound: bool = False, dual: bool = True) -> list[tuple[str, str]]:
+    """Case and number forms of a one-word noun given in the singular: (form, variety), the singular itself left out.
+
+    Varieties: singular (accusative), dual, construct (the dual before a noun), plural (where ``sound``).
+    """
+    data, word = table("morphology")["nouns"], fold_word(noun)
+    if word.endswith(data["feminine"]):
+        stem, pair, construct = word[:-1], data["feminine_dual"], data["feminine_construct"]
+        out = []
+    else:
+        stem, pair, construct = word, data["dual"], []
+        out = [(word + data["accusative"], "singular")]
+    if sound:
+        out += [(word + e, "plural") for e in (*data["sound"], *data["sound_construct"])]
+        pair = [e for e in pair if e not in data["sound"]]
+    if dual:
+        out += [(stem + e, "dual") for e in pair] + [(stem + e, "construct") for e in construct]
+    return out
+
+
 @cache
 def strippings(form: str) -> tuple[Stripped, ...]:
     """Every way to read ``form`` (folded) as clitics and a rest of two letters or more, the whole word first.

@@ -42,6 +42,11 @@ def fold_word(text: str) -> str:
     return fold(text).replace(SKIP, "")
 
 
+def unmarked(text: str) -> str:
+    """``text`` as written, less the skipped marks (diacritics, tatweel, controls)."""
+    return "".join(a for a, b in zip(text, fold(text), strict=True) if b != SKIP)
+
+
 def fold_key(text: str) -> str:
     """Folded words of ``text`` joined by single spaces: the key under which a phrase is compared."""
     return " ".join(fold_word(text).split())

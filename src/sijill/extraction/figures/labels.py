@@ -1,0 +1,118 @@
+"""What looks like a quantity and is none: labels and names, years, list marks, scores, telephone numbers, ordinals."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from ...language.document import Document
+from ...language.orthography import fold_word
+from ...language.tables import table
+from ...language.tokens import BREAK, FOREIGN, MARK, NUMBER, WORD
+from .quantities import COUNTING, Quantity, words
+
+
+def is_label(doc: Document, q: Quantity, measured: bool, counts: bool) -> bool:
+    """Whether ``q`` counts nothing. ``measured``: a unit, currency or percent follows; ``counts``: a known noun does."""
+    if q.kind in ("dual", "both"):
+        return False
+    if _named(doc, q, measured or counts) or (q.kind == "share" and _ordinal(doc, q.j)):
+        return True
+    if q.article and q.kind != "vague" and not measured and not counts:
+        return not _after_definite(doc, q)
+    if q.digits:
+        return _glued(doc, q) or (not measured and ((not counts and _marked(doc, q)) or _score(doc, q, counts) or _dial(doc, q, counts)))
+    return q.kind == "number" and q.low == 1 and q.scale == 1
+
+
+def _named(doc: Document, q: Quantity, counts: bool) -> bool:
+    """Whether the words before (or with) ``q`` make it part of a name or a label."""
+    before = doc.tokens.form[q.i - 1] if q.i else ""
+    bare = before[1:] if before[:1] in words("join") else before
+    if q.scale == 1 and (q.digits or q.article):
+        always, weak = words("numbered", "always"), words("numbered", "words")
+        if before in always or bare in always or (not counts and (before in weak or bare in weak)):
+            return True
+    return any(_covers(doc, q, name) for name in _names())
+
+
+@cache
+def _names() -> tuple[tuple[str, ...], ...]:
+    return tuple(tuple(fold_word(w) for w in name.split()) for name in table("figures")["numbered"]["names"])
+
+
+def _covers(doc: Document, q: Quantity, name: tuple[str, ...]) -> bool:
+    forms = doc.tokens.form
+    first = forms[q.i]
+    if first not in name:
+        return False
+    k = q.i - name.index(first)
+    return k >= 0 and tuple(forms[k : k + len(name)]) == name
+
+
+def _ordinal(doc: Document, j: int) -> bool:
+    return j < len(doc.tokens) and doc.tokens.form[j] in words("ordinals", "words")
+
+
+def _after_definite(doc: Document, q: Quantity) -> bool:
+    """Whether a definite plural noun stands before a definite number: ``the six states`` against ``the twentieth``."""
+    i = q.i - 1
+    if i < 0 or doc.tokens.kind[i] != WORD:
+        return False
+    known = [h for h in doc.hits[i] if h.entry.cls in COUNTING]
+    if known:
+        return any(h.entry.variety in ("plural", "dual") and (h.article or h.pronoun) for h in known)
+    form = doc.tokens.form[i]
+    if not form.startswith(tuple(words("definite"))) and not form.endswith(tuple(words("possessed"))):
+        return False
+    return q.low <= 10 or form.endswith(tuple(words("plural_ends")))
+
+
+def _glued(doc: Document, q: Quantity) -> bool:
+    """Digits that hang on other signs: ``12:30``, ``1/2``, ``F-16``, ``5+1``."""
+    t = doc.tokens
+    i, j = q.i, q.j
+    if i and t.kind[i - 1] in (MARK, FOREIGN) and t.end[i - 1] == t.start[i]:
+        if t.kind[i - 1] == FOREIGN or t.form[i - 1] in words("hangs"):
+            return True
+        inside = i > 1 and t.end[i - 2] == t.start[i - 1] and t.kind[i - 2] in (WORD, FOREIGN, NUMBER)
+        if inside and t.form[i - 1] in words("dash"):
+            return True
+    if j < len(t) and t.start[j] == t.end[j - 1]:
+        if t.form[j] in words("hangs") and j + 1 < len(t) and t.kind[j + 1] in (NUMBER, WORD, FOREIGN):
+            return True
+        return t.kind[j] == FOREIGN
+    return i > 0 and t.kind[i - 1] == FOREIGN and q.scale == 1 and not (j < len(t) and t.kind[j] == WORD)
+
+
+def _marked(doc: Document, q: Quantity) -> bool:
+    """A mark of a list: digits at the beginning of a line or sentence, a dash, bracket or stop after them."""
+    t = doc.tokens
+    if q.j >= len(t) or t.form[q.j] not in words("list"):
+        return False
+    before = t.kind[q.i - 1] if q.i else BREAK
+    return before == BREAK or t.form[q.i - 1] in words("list_before")
+
+
+def _score(doc: Document, q: Quantity, counts: bool) -> bool:
+    """``3-1`` with nothing counted after it."""
+    t = doc.tokens
+    if q.kind == "number" and t.form[q.j : q.j + 1] and t.form[q.j] in words("dash"):
+        return q.j + 1 < len(t) and t.kind[q.j + 1] == NUMBER
+    dash = any(t.form[k] in words("dash") for k in range(q.i, q.j))
+    if q.kind != "range" or not dash or counts:
+        return False
+    return not (q.j < len(t) and t.form[q.j] in words("partitive"))
+
+
+def _dial(doc: Document, q: Quantity, counts: bool) -> bool:
+    """A telephone number, a code, or a year: bare digits."""
+    text = doc.tokens.form[q.i]
+    if q.scale > 1 or q.kind != "number":
+        return False
+    if (text[0] == "0" and len(text) > 1 and text.isdigit()) or (text.isdigit() and len(text) > 7 and not counts):
+        return True
+    year = text.isdigit() and (1800 <= q.low <= 2100 or 1300 <= q.low <= 1460)
+    return year and not counts
+
+
+__all__ = ["is_label"]
