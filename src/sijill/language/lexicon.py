@@ -172,5 +172,5 @@ def _row(data: Mapping[str, Any], row: Mapping[str, Any]) -> Iterator[Entry]:
         for words in dict.fromkeys(tuple(fold_word(text).split()) for text in spelt):
             yield Entry(classes.get(key, data["class"]), value, key, words, clitics[key], data.get("pronouns", False), row)
             if key == data.get("declined") and len(words) == 1:
-                for form, variety in decline(words[0], row.get("sound", False), row.get("dual", True)):
-                    yield Entry(data["class"], value, variety, (form,), clitics[key], data.get("pronouns", False), row)
+                for shape, variety in decline(words[0], row.get("sound", False), row.get("dual", True)):
+                    yield Entry(data["class"], value, variety, (shape,), clitics[key], data.get("pronouns", False), row)

@@ -134,6 +134,9 @@ def _group(doc: Document, i: int, joined: bool = False) -> _Group | None:
         return None
     if doc.tokens.kind[i] == NUMBER:
         j, scale = _scales(doc, i + 1)
+        if scale == 1 and (inverted := _inverted(doc, i)) is not None:
+            j, scale = _scales(doc, i + 3)
+            return _Group(inverted, scale, j)
         value = digits_value(doc.tokens.form[i], scale)
         return None if value is None else _Group(value, scale, j)
     word = _word(doc, i)
@@ -151,6 +154,16 @@ def _group(doc: Document, i: int, joined: bool = False) -> _Group | None:
         return None
     j, scale = _scales(doc, word.hit.end)
     return _Group(_times(doc, word, i), word.value * scale, j, True)
+
+
+def _inverted(doc: Document, i: int) -> float | None:
+    """Digits, the wires' decimal mark and digits written together: the fraction stands first."""
+    t = doc.tokens
+    if i + 2 >= len(t) or t.kind[i + 2] != NUMBER or t.form[i + 1] != table("numerals")["inverted"]:
+        return None
+    if t.end[i] != t.start[i + 1] or t.end[i + 1] != t.start[i + 2] or not (t.form[i] + t.form[i + 2]).isdigit():
+        return None
+    return _number(t.form[i + 2] + "." + t.form[i])
 
 
 def _times(doc: Document, word: _Word, i: int) -> int:
@@ -243,7 +256,7 @@ def _word(doc: Document, i: int) -> _Word | None:
     for hit in doc.hits[i]:
         if hit.entry.cls == "numeral" and not hit.pronoun and (best is None or hit.end > best.end):
             best = hit
-    if best is None:
+    if best is None or (best.prep and doc.tokens.form[i] in table("numerals")["never"]):
         return None
     role = best.entry.row["role"]
     double = 2 if role == "hundred" and best.entry.variety == "dual" else 1

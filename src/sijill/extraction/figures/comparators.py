@@ -65,7 +65,8 @@ def _after(doc: Document, j: int) -> Hit | None:
     t = doc.tokens
     for k in range(j, min(j + AFTER, len(t))):
         for hit in doc.hits[k]:
-            if hit.entry.cls == "comparator" and hit.entry.variety == "after" and not (hit.end < len(t) and t.kind[hit.end] == NUMBER):
+            ahead = hit.end < len(t) and t.kind[hit.end] == NUMBER  # it is said of the number after it
+            if hit.entry.cls == "comparator" and hit.entry.variety == "after" and not ahead:
                 return hit if k == j or t.form[k - 1] == "," or _rate(doc, j, k) else None
         if (t.kind[k] != WORD and t.form[k] != ",") or any(h.conj for h in doc.hits[k]):
             return None

@@ -8,20 +8,30 @@ from ...language.document import Document
 from ...language.orthography import fold_word
 from ...language.tables import table
 from ...language.tokens import BREAK, FOREIGN, MARK, NUMBER, WORD
+from .measures import Measure
 from .quantities import COUNTING, Quantity, words
 
 
-def is_label(doc: Document, q: Quantity, measured: bool, counts: bool) -> bool:
-    """Whether ``q`` counts nothing. ``measured``: a unit, currency or percent follows; ``counts``: a known noun does."""
+def is_label(doc: Document, q: Quantity, m: Measure) -> bool:
+    """Whether ``q`` counts nothing; ``m`` is what was found to be measured or counted by it."""
     if q.kind in ("dual", "both"):
         return False
-    if _named(doc, q, measured or counts) or (q.kind == "share" and _ordinal(doc, q.j)):
+    measured, counts = m.unit is not None, m.known
+    direct = measured or (counts and not (q.j < len(doc.tokens) and doc.tokens.form[q.j] in words("from")))
+    if _named(doc, q, direct) or (q.kind == "share" and _ordinal(doc, q.j)):
         return True
     if q.article and q.kind != "vague" and not measured and not counts:
         return not _after_definite(doc, q)
     if q.digits:
-        return _glued(doc, q) or (not measured and ((not counts and _marked(doc, q)) or _score(doc, q, counts) or _dial(doc, q, counts)))
-    return q.kind == "number" and q.low == 1 and q.scale == 1
+        if _glued(doc, q) or measured:
+            return not measured
+        return (not counts and _marked(doc, q)) or _score(doc, q, counts) or _dial(doc, q, counts)
+    return q.kind == "number" and q.scale == 1 and not measured and (q.low <= 1 or _crowded(doc, q))
+
+
+def _crowded(doc: Document, q: Quantity) -> bool:
+    """A number word right before digits is none (a verb spelt like it)."""
+    return q.j < len(doc.tokens) and doc.tokens.kind[q.j] == NUMBER
 
 
 def _named(doc: Document, q: Quantity, counts: bool) -> bool:
@@ -97,22 +107,21 @@ def _score(doc: Document, q: Quantity, counts: bool) -> bool:
     """``3-1`` with nothing counted after it."""
     t = doc.tokens
     if q.kind == "number" and t.form[q.j : q.j + 1] and t.form[q.j] in words("dash"):
-        return q.j + 1 < len(t) and t.kind[q.j + 1] == NUMBER
+        return q.j + 1 < len(t) and (t.kind[q.j + 1] == NUMBER or t.form[q.j + 1] in words("nil"))
+    if q.i > 1 and t.form[q.i - 1] in words("dash") and (t.kind[q.i - 2] == NUMBER or t.form[q.i - 2] in words("nil")):
+        return not counts
     dash = any(t.form[k] in words("dash") for k in range(q.i, q.j))
-    if q.kind != "range" or not dash or counts:
+    if q.kind != "range" or not dash or counts or q.low >= 10:
         return False
     return not (q.j < len(t) and t.form[q.j] in words("partitive"))
 
 
 def _dial(doc: Document, q: Quantity, counts: bool) -> bool:
     """A telephone number, a code, or a year: bare digits."""
-    text = doc.tokens.form[q.i]
+    text = doc.tokens.form[q.i + q.article]
     if q.scale > 1 or q.kind != "number":
         return False
     if (text[0] == "0" and len(text) > 1 and text.isdigit()) or (text.isdigit() and len(text) > 7 and not counts):
         return True
     year = text.isdigit() and (1800 <= q.low <= 2100 or 1300 <= q.low <= 1460)
     return year and not counts
-
-
-__all__ = ["is_label"]

@@ -14,30 +14,36 @@ from .quantities import COUNTING, Quantity, phrase_end, words
 
 
 class Measure(NamedTuple):
-    """What a quantity is of: token ``end``, ``unit`` (contract), ``counted`` (singular), ``known``: noun in the lexicon."""
+    """What a quantity is of: token ``end``, ``unit`` (contract), ``counted`` (singular), ``known``: noun in the lexicon.
+
+    ``start``: the token it begins at where that is before the number, less ``letters`` proclitic letters.
+    """
 
     end: int
     unit: str | None = None
     counted: str | None = None
     known: bool = False
     start: int | None = None
+    letters: int = 0
 
 
 def measure(doc: Document, q: Quantity) -> Measure:
     """What ``q`` measures or counts, looked for after it (before it for a currency mark or a definite number)."""
     if q.noun is not None:
-        row, end = q.noun.entry.row, q.noun.end
+        row, end = q.noun.entry.row, q.j
         if q.noun.entry.cls == "counted":
             return Measure(end, None, row["value"], True)
         return Measure(end, _unit(doc, q.noun)[0] if q.noun.entry.cls == "currency" else row["value"], None, True)
     if q.kind == "share":
-        return Measure(q.j, "fraction", _noun(doc, q.j).counted)
+        noun = _noun(doc, q.j)
+        return Measure(q.j, "fraction", noun.counted if noun.known else None)
     end = phrase_end(doc, "percent", q.j)
     if end > q.j:
         return Measure(end, "%")
     if (end := phrase_end(doc, "permille", q.j)) > q.j:
         return Measure(end, "\u2030")
-    return _currency_mark(doc, q) or _unit_after(doc, q) or _noun_before(doc, q) or _noun(doc, q.j)
+    large = q.high > 10 and q.scale == 1 and q.kind != "vague"
+    return _currency_mark(doc, q) or _unit_after(doc, q) or _noun_before(doc, q) or _noun(doc, q.j, large)
 
 
 @cache
@@ -96,8 +102,8 @@ def _agrees(form: str, adjective: str) -> bool:
     return bare in (stem, stem + ends["feminine"], stem + ends["accusative"])
 
 
-def _noun(doc: Document, k: int) -> Measure:
-    """The noun counted, from the word at ``k`` (over a partitive "of")."""
+def _noun(doc: Document, k: int, large: bool = False) -> Measure:
+    """The noun counted, from the word at ``k`` (over a partitive "of"); ``large``: after a number above ten."""
     t = doc.tokens
     if k < len(t) and t.form[k] == ")" and k + 1 < len(t) and t.kind[k + 1] == WORD:
         k += 1
@@ -108,7 +114,7 @@ def _noun(doc: Document, k: int) -> Measure:
     hit = next((h for h in doc.hits[k] if h.entry.cls == "counted" and not h.letters), None)
     if hit is not None and hit.entry.variety != "dual":
         return Measure(hit.end, None, hit.entry.row["value"], True)
-    if not _nominal(doc, k) or (of and not t.form[k].startswith(tuple(words("definite")))):
+    if not _nominal(doc, k, large) or (of and not t.form[k].startswith(tuple(words("definite")))):
         return Measure(k - 1 if of else k)
     return Measure(k + 1, None, singular(unmarked(t.raw(k))))
 
@@ -119,18 +125,22 @@ def _noun_before(doc: Document, q: Quantity) -> Measure | None:
         return None
     known = next((h for h in doc.hits[q.i - 1] if h.entry.cls in COUNTING and (h.article or h.pronoun)), None)
     if known is not None:
-        return Measure(q.j, None, known.entry.row["value"], True, q.i - 1)
+        return Measure(q.j, None, known.entry.row["value"], True, q.i - 1, known.letters)
     if doc.tokens.form[q.i - 1].startswith(tuple(words("definite"))) and q.low <= 10 and not q.digits:
         return Measure(q.j, None, None, False, q.i - 1)
     return None
 
 
-def _nominal(doc: Document, k: int) -> bool:
-    """Whether an unknown word can be the noun counted: no particle, no verb, nothing with a clitic the lexicon knows."""
+def _nominal(doc: Document, k: int, large: bool) -> bool:
+    """Whether an unknown word can be the noun counted: no particle, no verb, nothing with a clitic; after a ``large``
+    number an accusative or a feminine.
+    """
     form = doc.tokens.form[k]
+    if form.startswith(tuple(words("clitic"))) or (large and not form.endswith(tuple(words("accusative")))):
+        return False
     if len(form) < 3 or form in words("not_counted", "words"):
         return False
-    return not any(h.conj or h.prep or h.entry.inflection is not None for h in doc.hits[k]) and form[0] not in words("join")
+    return not any(h.conj or h.prep or h.entry.inflection is not None for h in doc.hits[k])
 
 
 def singular(written: str) -> str:
@@ -146,5 +156,5 @@ def singular(written: str) -> str:
             return word.removesuffix(ending)
     plural = ends["feminine_plural"]
     if word.endswith(plural) and len(word) > len(plural) + 2:
-        return word.removesuffix(plural) + ends["feminine_written"]
+        return word.removesuffix(plural) + str(ends["feminine_written"])
     return word.removesuffix(ends["accusative"]) if len(word) > 3 else word

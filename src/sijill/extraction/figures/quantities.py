@@ -21,7 +21,8 @@ class Quantity:
     """A value on tokens ``i`` .. ``j``: ``low``/``high`` equal unless a range or vague.
 
     ``kind`` number, range, vague, share, dual, both; ``noun`` the counted noun's hit where it is inside; ``letters``
-    proclitic letters of the first word; ``scale`` the scale word's value (1: none); ``joined``: a conjunction before it.
+    proclitic letters of the first word; ``scale`` the scale word's value (1: none); ``joined``: a conjunction before it;
+    ``waits``: it counts what the next one does. Digits with a bare article begin at the article.
     """
 
     i: int
@@ -35,6 +36,7 @@ class Quantity:
     digits: bool = False
     scale: float = 1
     joined: bool = False
+    waits: bool = False
 
 
 @cache
@@ -98,7 +100,9 @@ def _at(doc: Document, i: int, found: dict[int, Number]) -> Quantity | None:
 def _ranged(doc: Document, n: Number, found: dict[int, Number]) -> Quantity:
     """The number, or the range it opens."""
     kind, joined = "share" if n.share else "number", bool(n.conj)
-    one = Quantity(n.i, n.j, n.value, n.value, kind, n.letters, n.article, None, n.digits, n.scale, joined)
+    article = n.digits and n.i > 0 and doc.tokens.form[n.i - 1] in words("article")
+    begin = n.i - 1 if article else n.i
+    one = Quantity(begin, n.j, n.value, n.value, kind, n.letters, n.article or article, None, n.digits, n.scale, joined)
     between = _between(doc, n.i)
     m, sign = _second(doc, phrase_end(doc, "percent", n.j) if between else n.j, found)
     if m is None or not _opens(doc, n, m, sign, between):
@@ -160,7 +164,7 @@ def _share_scales(doc: Document, found: list[Quantity]) -> list[Quantity]:
         if alike and a.scale == 1 < b.scale and a.low < 1000:
             joint = doc.tokens.form[a.j : b.i]
             if len(joint) == 1 and joint[0] in words("join"):
-                out[k] = replace(a, low=a.low * b.scale, high=a.high * b.scale, scale=b.scale)
+                out[k] = replace(a, low=a.low * b.scale, high=a.high * b.scale, scale=b.scale, waits=True)
     return out
 
 
@@ -216,7 +220,8 @@ def _dual(doc: Document, i: int) -> Quantity | None:
             best = hit if best is None or len(hit.conj + hit.prep) < len(best.conj + best.prep) else best
     if best is None:
         return None
-    return Quantity(i, best.end, 2, 2, "dual", best.letters, noun=best, joined=bool(best.conj))
+    end = best.end + 1 if best.entry.variety == "construct" else best.end
+    return Quantity(i, end, 2, 2, "dual", best.letters, noun=best, joined=bool(best.conj))
 
 
 def _before_noun(doc: Document, hit: Hit) -> bool:

@@ -23,10 +23,13 @@ def figures(doc: Document, times: Sequence[TimeMention]) -> list[Figure]:
     for first, last in doc.sentences:
         k = bisect_left(starts, first)
         previous: Figure | None = None
+        waiting = False
         while k < len(candidates) and candidates[k].i < last:
             figure = _figure(doc, candidates[k], first, times)
             if figure is not None:
-                previous = _completed(figure, previous)
+                if waiting and out:
+                    out[-1] = replace(out[-1], unit=figure.unit, counted=figure.counted)
+                previous, waiting = _completed(figure, previous), candidates[k].waits
                 out.append(previous)
             k += 1
     return out
@@ -37,11 +40,11 @@ def _figure(doc: Document, q: Quantity, first: int, times: Sequence[TimeMention]
     if _in_time(span.start, span.end, times):
         return None
     m = measure(doc, q)
-    if is_label(doc, q, m.unit is not None, m.known or m.counted is not None):
+    if is_label(doc, q, m):
         if not (q.kind == "number" and q.low == 1 and not q.digits and _one(doc, q)):
             return None
         m = Measure(q.j, None, _counted_before(doc, q), True, q.i - 1)
-    start, letters = (q.i, q.letters) if m.start is None else (m.start, 0)
+    start, letters = (q.i, q.letters) if m.start is None else (m.start, m.letters)
     if q.kind == "range" and (opening := _opening(doc, start)) is not None:
         start, letters = opening, 0
     c = comparison(doc, start, m.end, letters, first)
@@ -91,8 +94,10 @@ def _counted_before(doc: Document, q: Quantity) -> str | None:
     if q.i == 0 or doc.tokens.kind[q.i - 1] != WORD or doc.tokens.form[q.i - 1] in words("one", "words"):
         return None
     for hit in doc.hits[q.i - 1]:
-        if hit.entry.cls == "counted" and hit.entry.variety == "singular" and not (hit.article or hit.pronoun):
-            return str(hit.entry.row["value"])
+        row = hit.entry.row
+        tallied = hit.entry.cls == "counted" and (row.get("tally") or row.get("human") or row["value"] in words("one", "also"))
+        if tallied and hit.entry.variety == "singular" and not (hit.letters or hit.article or hit.pronoun):
+            return str(row["value"])
     return None
 
 

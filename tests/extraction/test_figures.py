@@ -1,0 +1,92 @@
+"""Quantities: every example of the rules, then what hangs together over a sentence, spans, and robustness."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sijill.extraction.figures import figures
+from sijill.language.document import Document
+from sijill.language.rules import rule_rows
+from sijill.records import Expression, Span, TimeMention
+
+
+def told(figure):
+    low, high = (None if v is None else f"{round(v, 4):g}" if v < 1e5 else str(round(v)) for v in (figure.low, figure.high))
+    value = low if low == high else f"{low or ''}..{high or ''}"
+    return f"{value} {figure.unit or '-'} {figure.comparator} {figure.counted or '-'} | {figure.text}"
+
+
+def read(text, times=()):
+    return [told(f) for f in figures(Document(text), times)]
+
+
+def cases(section):
+    return [
+        pytest.param(example, id=f"{row['id']}:{n}")
+        for row in rule_rows("figures")
+        for n, example in enumerate(row.get(section, []), 1)
+    ]
+
+
+@pytest.mark.parametrize("example", cases("examples"))
+def test_example(example):
+    assert read(example["text"]) == example["figures"]
+
+
+@pytest.mark.parametrize("example", cases("not_examples"))
+def test_not_example(example):
+    assert read(example["text"]) == [], example["why"]
+
+
+def test_nothing_inside_a_time():
+    text = "استمر القصف 20 يوما وقتل 20 شخصا."
+    start = text.index("20 يوما")
+    time = TimeMention(start, start + 7, "20 يوما", Expression("length"), "duration")
+    assert read(text, [time]) == ["20 - exact شخص | 20 شخصا"]
+
+
+def test_nothing_in_page_furniture():
+    text = "وصل 20 شخصا.\nشارك 300 صديق"
+    assert len(figures(Document(text, (Span(13, len(text)),)), ())) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "comparator"),
+    [
+        ("سيتجاوز إجمالي الإنتاج 361 طنا", "more_than"),
+        ("لم تتجاوز الخسائر 361 طنا", "at_most"),
+        ("لا تقل المساحة عن 361 مترا", "at_least"),
+        ("يزيد العدد على 361 شخصا", "more_than"),
+        ("زاد العدد 361 شخصا", "exact"),
+        ("بما لا يزيد على 361 شخصا", "at_most"),
+        ("قرابة 361 شخصا", "about"),
+        ("361 شخصا تقريبا", "about"),
+        ("361 شخصا على الأكثر", "at_most"),
+        ("16 دولارا في الساعة على الأقل", "at_least"),
+        ("دون 361 شخصا", "less_than"),
+        ("بأقل من 361 شخصا", "less_than"),
+        ("ما يصل إلى 361 شخصا", "at_most"),
+        ("وصل إلى 361 شخصا", "exact"),
+        ("زهاء 361 شخصا", "about"),
+        ("ناهزت الكلفة 361 دولارا", "about"),
+    ],
+)
+def test_comparator(text, comparator):
+    assert [f.comparator for f in figures(Document(text), ())] == [comparator]
+
+
+WORDS = ["مليون", "و", "3", "-", "5%", "نصف", "إلى", "بين", "1.500", "دولار", "مئات", "الآلاف", "شخصا", "جنديين", "،", "."]
+WORDS += ["(", ")", "في", "المئة", "الدول", "الست", "أكثر", "من", "الـ", "ثلاثة", "وعشرين", "\n", "20٪", "على الأقل", "يتجاوز"]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=25))
+def test_any_row_of_words_gives_ordered_figures_that_index_the_text(words):
+    text = " ".join(words)
+    found = figures(Document(text), ())
+    assert all(text[f.start : f.end] == f.text and f.text.strip() for f in found)
+    assert all(a.start <= b.start for a, b in pairwise(found))
+    assert all(f.low is not None or f.high is not None for f in found)
+    assert all(f.low <= f.high for f in found if f.low is not None and f.high is not None)
