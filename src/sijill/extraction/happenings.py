@@ -16,8 +16,11 @@ from ..language.tokens import FOREIGN, MARK, WORD
 from ..records import Happening, Mention, Statement, TimeMention
 
 VERBS = ("happen", "act", "say")
-MOST = 12
-"""How many happenings an article tells at most; the best founded are kept."""
+FEWEST, WORDS_EACH = 6, 28
+"""An article tells at most one happening for so many tokens (and may always tell a few); the best founded are kept."""
+
+LONG = 25
+"""A dated clause of more tokens than this ends at the first pause after its time."""
 
 
 class _Head(NamedTuple):
@@ -41,12 +44,13 @@ class _Clause(NamedTuple):
 def happenings(
     doc: Document, times: Sequence[TimeMention], statements: Sequence[Statement], mentions: Sequence[Mention]
 ) -> list[Happening]:
-    """The happenings that ``doc`` tells, in order; at most :data:`MOST`, those with a time and those told first."""
+    """The happenings that ``doc`` tells, in order; where there are too many, those with a time and those told first."""
     at = [doc.tokens.at(t.start) for t in times]
     found: list[_Clause] = []
     for n, (i, j) in enumerate(doc.sentences):
         found += _clauses(doc, i, j, n, times, at)
-    kept = sorted(sorted(found, key=lambda c: (-c.weight, c.begin))[:MOST], key=lambda c: (c.begin, c.end))
+    most = max(FEWEST, len(doc.tokens) // WORDS_EACH)
+    kept = sorted(sorted(found, key=lambda c: (-c.weight, c.begin))[:most], key=lambda c: (c.begin, c.end))
     return [_happening(doc, c) for c in kept]
 
 
@@ -66,9 +70,11 @@ def _clauses(doc: Document, i: int, j: int, n: int, times: Sequence[TimeMention]
         early = next((p for t, p in inside if p < begin), None)
         if k == 0 and early is not None and begin - early <= 8 and not head.relative:
             begin = i
-        time = next((t for t, p in inside if begin <= p < end), None)
+        time = next((t for t, p in inside if begin <= p < _said(doc, head, end)), None)
         if end - head.i < 3 or (time is None and head.relative):
             continue
+        if time is not None and end - begin > LONG:
+            end = _cut(doc, doc.tokens.at(times[time].end - 1) + 1, max(begin + 8, head.i + 4), end)
         out.append(_Clause(begin, end, head, str(head.hit.entry.value), time, _weight(n, k, time, head)))
     return out + _nouns(doc, i, j, {h.i for h in heads}, inside)
 
@@ -92,6 +98,23 @@ def _nouns(doc: Document, i: int, j: int, heads: set[int], inside: Sequence[tupl
     return out
 
 
+def _cut(doc: Document, dated: int, least: int, end: int) -> int:
+    """The first pause after the time of a long clause: what follows is another matter."""
+    for k in range(max(dated, least), end):
+        if doc.tokens.kind[k] == MARK or _boundary(doc, k):
+            return k
+    return max(dated, least) if end - max(dated, least) > LONG else end
+
+
+def _said(doc: Document, head: _Head, end: int) -> int:
+    """Where the time of a clause may stand to be its own: before what is said, where it says something."""
+    for k in range(head.i + 1, end):
+        opener = any(h.entry.cls == "opener" and h.entry.value == "join" and not h.conj for h in doc.hits[k])
+        if opener or doc.tokens.form[k] == ":":
+            return k
+    return end
+
+
 def _dates(time: TimeMention) -> bool:
     """Whether a time can date a happening: not a span of time, a habit or a vague reference."""
     return time.expression.op not in ("duration", "set", "ref")
@@ -102,7 +125,8 @@ def _weight(sentence: int, clause: int, time: int | None, head: _Head) -> float:
     lead = 2.0 if sentence == 0 else 1.0 if sentence <= 2 else 0.0
     own = 0.5 if clause == 0 and not head.relative else 0.0
     act = 0.5 if head.hit.entry.cls != "say" else 0.0
-    return (2.0 if time is not None else 0.0) + lead + own + act
+    bare = -1.0 if head.hit.entry.cls == "say" and time is None and sentence > 2 else 0.0
+    return (2.0 if time is not None else 0.0) + lead + own + act + bare
 
 
 def _heads(doc: Document, i: int, j: int) -> list[_Head]:
@@ -133,7 +157,7 @@ def _opens(doc: Document, i: int, k: int, hit: Hit) -> tuple[int, bool] | None:
     before = k - 1
     if doc.tokens.kind[before] == MARK:
         return k, False
-    clause = next((h.entry.value for h in doc.hits[before] if h.entry.cls == "clause" and h.end == k), None)
+    clause = next((h.entry.value for h in doc.hits[before] if h.entry.cls == "opener" and h.end == k), None)
     if clause == "relative":
         return _noun_before(doc, i, before), True
     if clause == "join":
@@ -165,7 +189,7 @@ def _subject(doc: Document, i: int, k: int) -> int:
 
 
 def _boundary(doc: Document, k: int) -> bool:
-    return any(h.entry.cls == "clause" for h in doc.hits[k])
+    return any(h.entry.cls == "opener" for h in doc.hits[k])
 
 
 def _end(doc: Document, heads: Sequence[_Head], k: int, j: int) -> int:
