@@ -1,12 +1,11 @@
 """Both languages say everything, with the same blanks, for every word of the vocabularies."""
 
 import re
-from datetime import date
 
 import pytest
 
 from sijill.errors import UsageError
-from sijill.publishing.locale import LANGUAGES, long_day, say, word, words
+from sijill.publishing.locale import LANGUAGES, say, word, words
 
 
 def test_both_languages_have_the_same_groups_and_keys():
@@ -51,8 +50,6 @@ def test_words_and_sentences():
     assert word("ar", "status", None) == ""
     assert word("en", "status", "something_new") == "something_new"
     assert say("ar", "add", "added", n=3).endswith("3")
-    assert long_day(date(2025, 9, 30), "en") == "30 September 2025"
-    assert long_day(date(2025, 9, 30), "ar") == "30 سبتمبر 2025"
 
 
 def test_an_unknown_language_is_refused_with_what_to_use():

@@ -47,7 +47,7 @@ def index(db: Connection, article: Article, sentences: Iterable[Span]) -> None:
 def find(db: Connection, words: str, limit: int = 20) -> list[Passage]:
     """Sentences with all of ``words``, those of the newest articles first; none where ``words`` has no word in it."""
     tokens = Tokens(words)
-    query = " ".join(f'"{stem}"' for stem in _stems(tokens, 0, len(tokens)))
+    query = " AND ".join(_any_of(word) for word in _stems(tokens, 0, len(tokens)))
     if not query:
         return []
     return [Passage(*row) for row in db.execute(FIND, {"words": query, "limit": limit})]
@@ -75,6 +75,11 @@ def _stems(tokens: Tokens, i: int, j: int) -> list[str]:
         elif kind in (NUMBER, FOREIGN):
             out.append(form.lower().replace('"', ""))
     return out
+
+
+def _any_of(word: str) -> str:
+    """The word, and with each letter that may be joined on before it, as an FTS5 expression."""
+    return "(" + " OR ".join(f'"{before}{word}"' for before in ("", *table("search")["joined"])) + ")"
 
 
 @cache

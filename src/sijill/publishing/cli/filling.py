@@ -21,7 +21,7 @@ from ...records import Article, Problem
 from ..export.dossier import dossier_bytes
 from ..locale import say
 from .app import app
-from .options import AsOf, Inputs, Language, LedgerPath, StateAt, day, maybe_day
+from .options import AsOf, Fields, Inputs, Language, LedgerPath, OutletOf, PublishedOf, StateAt, day, maybe_day, read_options
 
 SHOWN = 20
 """How many skipped inputs a summary tells one by one; ``sijill show LEDGER problems`` has them all."""
@@ -32,10 +32,13 @@ def extract(
     inputs: Inputs,
     as_of: AsOf = None,
     state_at: StateAt = None,
+    published: PublishedOf = None,
+    outlet: OutletOf = None,
+    field: Fields = None,
 ) -> None:
     """Print the dossier of INPUTS as JSON; no ledger is touched."""
     days, until = [day(d) for d in state_at or ()], maybe_day(as_of)
-    items = list(read(inputs))
+    items = list(read(inputs, read_options(published, outlet, field)))
     articles = [x for x in items if isinstance(x, Article)]
     record = build(articles, until, days, [x for x in items if isinstance(x, Problem)])
     sys.stdout.buffer.write(dossier_bytes(record, __version__))
@@ -45,11 +48,15 @@ def extract(
 def add(
     ledger: LedgerPath,
     inputs: Inputs,
+    published: PublishedOf = None,
+    outlet: OutletOf = None,
+    field: Fields = None,
     language: Language = "en",
 ) -> None:
     """Read INPUTS into LEDGER (made where it does not exist). The same article twice is one."""
+    options = read_options(published, outlet, field)
     with Ledger(ledger, create=True) as open_ledger, _progress(language) as seen:
-        entries = list(seen(add_to(open_ledger, read(inputs), datetime.now(UTC))))
+        entries = list(seen(add_to(open_ledger, read(inputs, options), datetime.now(UTC))))
     tell(entries, language)
     if all(e.outcome == "skipped" for e in entries):
         raise typer.Exit(1)

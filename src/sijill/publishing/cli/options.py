@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from ...errors import UsageError
+from ...reading.options import ReadOptions
 
 DAY = "DAY"
 
@@ -52,11 +53,17 @@ def maybe_day(text: str | None) -> date | None:
     return day(text) if text else None
 
 
+def read_options(published: Sequence[str] | None, outlet: Sequence[str] | None, fields: Sequence[str] | None) -> ReadOptions:
+    """What the user knows about the inputs. Raises UsageError for a pair without ``=`` or a day that is none."""
+    days = {name: day(value) for name, value in pairs("--published", published).items()}
+    return ReadOptions(days, pairs("--outlet", outlet), pairs("--field", fields))
+
+
 def pairs(option: str, given: Sequence[str] | None) -> dict[str, str]:
     """``NAME=VALUE`` arguments as a mapping. Raises UsageError for one without ``=``."""
     out = {}
     for item in given or ():
-        name, sign, value = item.rpartition("=") if option == "--published" else item.partition("=")
+        name, sign, value = item.partition("=")
         if not (sign and name and value):
             raise UsageError(f"{option} {item}: write it as NAME=VALUE")
         out[name] = value

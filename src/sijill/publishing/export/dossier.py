@@ -9,7 +9,7 @@ import orjson
 
 from ...identity import identify
 from ...language.rules import digest as rules_digest
-from ...records import Commitment, Dated, Event, Place, Record, Report, Span, State
+from ...records import Article, Commitment, Dated, Event, Place, Record, Report, Span, State, Statement
 
 
 def dossier(record: Record, version: str) -> dict[str, Any]:
@@ -69,6 +69,11 @@ def dossier_bytes(record: Record, version: str) -> bytes:
     return orjson.dumps(dossier(record, version), option=orjson.OPT_INDENT_2 | orjson.OPT_APPEND_NEWLINE)
 
 
+def statement_id(article: Article, statement: Statement) -> str:
+    """A statement's id: of its article's content and its span."""
+    return identify("statement", article.digest, *statement.content)
+
+
 def _day(day: date | None) -> str | None:
     return day.isoformat() if day else None
 
@@ -105,7 +110,7 @@ def _timexes(d: Dated) -> list[dict[str, Any]]:
 def _statements(d: Dated) -> list[dict[str, Any]]:
     a = d.article
     return [
-        {"id": identify("statement", a.digest, *s.content), "article": a.name, "content": _span(s.content),
+        {"id": statement_id(a, s), "article": a.name, "content": _span(s.content),
          "content_text": a.text[s.content[0] : s.content[1]], "cue": _span(s.cue), "speaker": _span(s.speaker),
          "speaker_name": s.speaker_name, "speaker_kind": s.speaker_kind, "reason_unnamed": s.reason_unnamed,
          "quote_type": s.quote_type, "act": s.act, "factuality": s.factuality, "via": s.via, "chain": list(s.chain),

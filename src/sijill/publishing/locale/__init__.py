@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
 from functools import cache
 from importlib.resources import files
 
@@ -34,10 +33,3 @@ def word(language: str, group: str, key: object) -> str:
 def say(language: str, group: str, key: str, **parts: object) -> str:
     """The sentence ``key`` of ``group`` with its braces filled in."""
     return words(language)[group][key].format(**parts)
-
-
-def long_day(day: date, language: str) -> str:
-    """A day as people write it, through CLDR, in Western digits: 30 September 2025."""
-    from babel.dates import format_date
-
-    return format_date(day, "d MMMM y", locale=words(language)["language"]["locale"])

@@ -1,0 +1,111 @@
+"""Commands that answer a question from a ledger: ``show`` (one view of the record) and ``search`` (words)."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated
+
+import typer
+
+from ...errors import UsageError
+from ...ledger import Ledger, record
+from ...ledger.decisions import removed
+from ...ledger.search import find
+from ...records import Record
+from ..export.tables import VIEWS, Table, as_csv, as_json, as_jsonl, table
+from ..locale import say, word, words
+from ..locale.days import day_words
+from .app import app
+from .options import AsOf, Language, LedgerPath, RecordedBy, maybe_day
+from .terminal import Cell, console, grid
+
+NAMED = 8
+"""How many articles that are not yet placed a banner names."""
+
+FORMATS = ("table", "json", "jsonl", "csv")
+What = Annotated[str, typer.Argument(metavar="VIEW", help=" | ".join(VIEWS), show_default=False)]
+By = Annotated[str | None, typer.Option("--by", metavar="SPEAKER", help="Only what a source of this name says.")]
+Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="Only from this day on.")]
+Format = Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="For people, or for machines.")]
+Query = Annotated[str, typer.Argument(metavar="WORDS", help="One or more words.", show_default=False)]
+Limit = Annotated[int, typer.Option("--limit", min=1, help="How many at most.")]
+
+
+@app.command()
+def show(
+    ledger: LedgerPath,
+    view: What,
+    as_of: AsOf = None,
+    recorded_by: RecordedBy = None,
+    by: By = None,
+    since: Since = None,
+    format: Format = "table",
+    language: Language = "en",
+) -> None:
+    """Answer one question from LEDGER: what is due, what moved, who says so, where reports disagree ..."""
+    words(language)
+    until, recorded, first = maybe_day(as_of), maybe_day(recorded_by), maybe_day(since)
+    if format not in FORMATS:
+        raise UsageError(f"--format {format}: use one of {', '.join(FORMATS)}")
+    if view not in VIEWS:
+        raise UsageError(f"there is no view {view!r}; use one of {', '.join(VIEWS)}")
+    with Ledger(ledger) as open_ledger:
+        told = record(open_ledger, until, recorded)
+    made = table(told, view, language, by, first)
+    if format == "table":
+        print_table(made, told, language, recorded_by)
+        return
+    machine = {"csv": lambda: as_csv(made), "jsonl": lambda: as_jsonl(made), "json": lambda: as_json(made, told, recorded)}
+    sys.stdout.buffer.write(machine[format]())
+
+
+@app.command()
+def search(ledger: LedgerPath, query: Query, limit: Limit = 20) -> None:
+    """Find sentences with all WORDS, newest articles first; spelling variants and the article make no difference."""
+    with Ledger(ledger) as open_ledger:
+        gone = removed(open_ledger.decisions())
+        with open_ledger.reading() as db:
+            found = find(db, query, limit)
+        out = console()
+        for passage in found:
+            if passage.digest not in gone:
+                article = open_ledger.named(passage.digest)
+                out.print(Cell(f"{article.name} · {article.published.latest or '?'}", style="bold"))
+                out.print(Cell(article.text[passage.start : passage.end]))
+
+
+def print_table(made: Table, told: Record, language: str, recorded_by: str | None = None) -> None:
+    """Print a view with a banner that says by which clock and day it was read, or what was looked for in vain."""
+    out = console()
+    out.print(Cell(f"{word(language, 'view', made.name)}. {clock(told, language, recorded_by)}", style="bold"))
+    for line in _unplaced(told, language):
+        out.print(Cell(line, style="yellow"))
+    if not made.rows:
+        view = word(language, "view", made.name)
+        out.print(Cell(say(language, "banner", "empty", view=view, n=len(told.articles))))
+        return
+    out.print(grid(made, language))
+    out.print(Cell(say(language, "banner", "shown", n=len(made.rows)), style="dim"))
+
+
+def clock(told: Record, language: str, recorded_by: str | None = None) -> str:
+    """Which day by which clock the record is of."""
+    if told.as_of:
+        said = say(language, "banner", "published", day=day_words(told.as_of, language))
+    elif told.as_of_used:
+        said = say(language, "banner", "latest", day=day_words(told.as_of_used, language))
+    else:
+        said = words(language)["banner"]["nothing_dated"]
+    if recorded_by:
+        recorded = say(language, "banner", "recorded", day=day_words(maybe_day(recorded_by), language))
+        said = words(language)["language"]["comma"].join((said, recorded))
+    return said
+
+
+def _unplaced(told: Record, language: str) -> list[str]:
+    if not told.unplaced:
+        return []
+    names = words(language)["language"]["comma"].join(told.unplaced[:NAMED])
+    if len(told.unplaced) > NAMED:
+        names = say(language, "banner", "unplaced_more", names=names, n=len(told.unplaced) - NAMED)
+    return [say(language, "banner", "unplaced", names=names), words(language)["banner"]["give_day"]]
