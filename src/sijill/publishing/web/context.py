@@ -1,0 +1,170 @@
+"""What every part of the page asks for: one record in one language, with its words, days, links and quotations."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from ...identity import identify
+from ...records import Commitment, Dated, Event, Record, Report, Span
+from ..locale import word, words
+from ..locale.days import count_words, day_words, due_words, interval_words
+
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ckb", "ps"})
+LONGEST_QUOTE = 420
+"""Code points of a quotation on the board; the rest is a click away in the article."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """Words with their language and direction, for ``lang`` and ``dir``."""
+
+    text: str
+    language: str
+
+    @property
+    def direction(self) -> str:
+        """``rtl`` or ``ltr``."""
+        return "rtl" if self.language in RIGHT_TO_LEFT else "ltr"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence of an article: stretches of it, each marked or not as evidence, and where it stands on the page."""
+
+    parts: tuple[tuple[str, bool], ...]
+    href: str
+    language: str
+    direction: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """An article's day in words; ``inferred`` where no stamp states it, then ``why`` tells what it rests on."""
+
+    words: str
+    inferred: bool
+    why: tuple[str, ...] = ()
+
+
+class Context:
+    """One record in one language. ``decided`` maps ids of commitments and names of articles to a person's decision."""
+
+    def __init__(self, record: Record, language: str, decided: Mapping[str, str] | None = None) -> None:
+        self.record = record
+        self.language = language
+        self.words = words(language)
+        self.decided = decided or {}
+        self.articles: dict[str, Dated] = {d.article.name: d for d in record.articles}
+        self.commitments: dict[str, Commitment] = {c.id: c for c in record.commitments}
+
+    # -- words
+
+    def say(self, key: str, **parts: object) -> str:
+        """The sentence ``key`` of the page's words, its blanks filled in."""
+        return self.words["page"][key].format(**parts)
+
+    def name(self, group: str, key: object) -> str:
+        """The word for a key of a vocabulary."""
+        return word(self.language, group, key)
+
+    def day(self, day: date | None) -> str:
+        """A day in words."""
+        return day_words(day, self.language)
+
+    def interval(self, earliest: date | None, latest: date | None) -> str:
+        """An interval in words."""
+        return interval_words(earliest, latest, self.language)
+
+    def due(self, report: Report) -> str:
+        """A report's due date as people say it."""
+        return due_words(report.due_kind, report.due_earliest, report.due_latest, self.language)
+
+    def count(self, what: str, n: int) -> str:
+        """``n`` things in the plural form of the language."""
+        return count_words(what, n, self.language)
+
+    def title(self, thing: Commitment | Event) -> Text:
+        """A title in the reader's language, in Arabic where there is no other."""
+        if self.language == "en" and thing.title_en:
+            return Text(thing.title_en, "en")
+        return Text(thing.title_ar, "ar")
+
+    # -- articles
+
+    def outlet(self, name: str) -> str:
+        """The outlet of article ``name``, or the words for an unknown one."""
+        dated = self.articles.get(name)
+        return (dated.article.outlet if dated else None) or self.words["page"]["unknown_outlet"]
+
+    def dating(self, name: str) -> Dating:
+        """The day of article ``name`` with what it rests on where it was inferred."""
+        dated = self.articles.get(name)
+        if dated is None:
+            return Dating(self.day(None), False)
+        when = dated.published
+        said = self.interval(when.earliest, when.latest)
+        inferred = when.basis == "inferred"
+        return Dating(said, inferred, tuple(p.says for p in when.proof) if inferred else ())
+
+    def who(self, by: str | None, kind: str | None) -> str:
+        """Who says so: a name, the kind of an unnamed speaker, or the report itself."""
+        return by or (self.name("speaker_kind", kind) if kind and kind != "unattributed" else self.words["page"]["narrator"])
+
+    def commitment_href(self, id: str) -> str:
+        """The link to a commitment's line on the board of this language."""
+        return f"#{self.language}-{id}"
+
+    def quote(self, article: str, spans: Sequence[Span]) -> Quote | None:
+        """The sentence around ``spans`` with them marked; None where the article or the spans are missing."""
+        dated = self.articles.get(article)
+        if dated is None or not spans:
+            return None
+        text, ordered = dated.article.text, sorted(spans)
+        start, end = _around(dated, ordered[0][0], ordered[-1][1])
+        parts = _marked(text, ordered, start, end)
+        tongue = dated.article.language
+        return Quote(parts, f"#{place(article, ordered[0][0])}", tongue, Text("", tongue).direction)
+
+
+def anchor(article: str) -> str:
+    """The id of an article on the page."""
+    return identify("article", article)
+
+
+def place(article: str, start: int) -> str:
+    """The id of the place in an article where a span starts."""
+    return f"{anchor(article)}-{start}"
+
+
+def _around(dated: Dated, start: int, end: int) -> tuple[int, int]:
+    """The sentence (else the line) that holds the code points ``start`` to ``end``, cut to a readable length."""
+    text, sentences = dated.article.text, dated.extraction.sentences
+    at = bisect_right(sentences, start, key=lambda s: s.start) - 1
+    if at >= 0 and sentences[at].end >= min(end, sentences[at].end) > start:
+        low, high = sentences[at].start, max(end, sentences[at].end)
+    else:
+        low = text.rfind("\n", 0, start) + 1
+        stop = text.find("\n", end)
+        high = len(text) if stop < 0 else stop
+    if high - low > LONGEST_QUOTE:
+        low, high = max(low, start - LONGEST_QUOTE // 3), min(high, max(end, start + LONGEST_QUOTE))
+    return low, high
+
+
+def _marked(text: str, spans: Sequence[Span], low: int, high: int) -> tuple[tuple[str, bool], ...]:
+    parts: list[tuple[str, bool]] = []
+    at = low
+    for start, end in spans:
+        start, end = max(start, at), min(end, high)
+        if end <= start:
+            continue
+        if start > at:
+            parts.append((text[at:start], False))
+        parts.append((text[start:end], True))
+        at = end
+    if at < high:
+        parts.append((text[at:high], False))
+    return tuple(parts)
