@@ -6,95 +6,131 @@ from dataclasses import dataclass
 from functools import cache
 
 from ..language.document import Document
-from ..language.orthography import fold_word
+from ..language.orthography import fold_key, fold_word
 from ..language.tables import table
 from ..language.tokens import MARK
 from ..records import Span
 
-_HEAD = 14
+_HEAD = 24
 """Tokens of a content in which its main verb stands."""
+_NEAR = 8
+"""Words from its beginning within which a negation bears on the whole."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Modals:
     by_force: dict[str, str]
-    conditional: frozenset[str]
-    possible: frozenset[str]
-    planned: frozenset[str]
-    denied: frozenset[str]
-    not_denied: frozenset[str]
+    words: dict[str, frozenset[str]]
+    pairs: frozenset[tuple[str, str]]
     future: tuple[str, ...]
     not_future: tuple[str, ...]
-    coming: frozenset[str]
-    may: frozenset[str]
     present: tuple[str, ...]
     conjunctions: tuple[str, ...]
 
 
-def _set(forms: list[str]) -> frozenset[str]:
-    return frozenset(fold_word(f) for f in forms)
+_SETS = (
+    "conditional",
+    "whether",
+    "possible",
+    "planned",
+    "denied",
+    "not_denied",
+    "seems",
+    "coming",
+    "may",
+    "relative",
+    "was",
+    "but",
+)
 
 
 @cache
 def _modals() -> _Modals:
     data = table("factuality")
+    first, second = zip(*(fold_key(p).split() for p in data["condition_pairs"]), strict=True)
     return _Modals(
         by_force=data["force"],
-        conditional=_set(data["conditional"]),
-        possible=_set(data["possible"]),
-        planned=_set(data["planned"]),
-        denied=_set(data["denied"]),
-        not_denied=_set(data["not_denied"]),
-        future=tuple(data["future"]),
+        words={name: frozenset(fold_word(w) for w in data[name]) for name in _SETS},
+        pairs=frozenset(zip(first, second, strict=True)),
+        future=tuple(fold_word(w) for w in data["future"]),
         not_future=tuple(fold_word(w) for w in data["not_future"]),
-        coming=_set(data["coming"]),
-        may=_set(data["may"]),
         present=tuple(data["present"]),
         conjunctions=tuple(table("morphology")["proclitics"]["conjunctions"]),
     )
 
 
-def factuality(doc: Document, content: Span, force: str, negated: bool, document: bool) -> str:
+def factuality(doc: Document, content: Span, force: str, negated: bool, dated: bool) -> str:
     """How firmly the tokens ``content`` are put under a cue of ``force`` (``negated``: it was denied that it was said).
 
-    ``document``: a text lays it down, so that what it obliges to is planned.
+    ``dated``: the content holds a time, so that what is expected is planned for it.
     """
     modals = _modals()
     by_cue = modals.by_force.get(force, "")
     if negated:
         return "possible" if by_cue == "denied" or force in ("stress", "say") else "denied"
-    own = _own(doc, content.start, content.end, modals)
     if by_cue == "denied":
         return "denied"
-    if own == "conditional":
-        return own
+    if _conditional(doc, *content, modals):
+        return "conditional"
+    if by_cue == "possible" and force == "expect":
+        return "planned" if dated else "possible"
     if by_cue:
         return by_cue
-    return own if own else "asserted"
+    own = _own(doc, *content, modals)
+    return "planned" if own == "expected" and dated else "possible" if own == "expected" else own or "asserted"
+
+
+def _conditional(doc: Document, i: int, j: int, modals: _Modals) -> bool:
+    """Whether the content hangs on a condition."""
+    form, words = doc.tokens.form, modals.words
+    for k in range(i, min(j, i + 3 * _HEAD)):
+        if form[k] in words["conditional"] and (k == i or form[k - 1] not in words["whether"]):
+            return True
+        if k + 1 < j and (form[k], form[k + 1]) in modals.pairs:
+            return True
+    return False
 
 
 def _own(doc: Document, i: int, j: int, modals: _Modals) -> str:
     """What the content's own words say, from its main clause; empty where they are plain."""
-    form = doc.tokens.form
-    n = 0
+    form, words = doc.tokens.form, modals.words
+    n, skipping = 0, False
     for k in range(i, min(j, i + _HEAD)):
         word = form[k]
         if doc.tokens.kind[k] == MARK:
-            if n > 3 and word in (",", ";"):
-                break
+            skipping = skipping and word not in (",", ";")
             continue
         n += 1
         bare = word[1:] if word[:1] in modals.conjunctions and len(word) > 3 else word
-        if n <= 2 and bare in modals.conditional:
-            return "conditional"
-        if word in modals.denied and n <= 8 and (k + 1 >= j or form[k + 1] not in modals.not_denied):
-            return "denied"
-        if bare in modals.possible or (bare in modals.may and k + 1 < j and form[k + 1].startswith(modals.present)):
-            return "possible"
-        if bare in modals.planned or _future(bare, modals):
-            return "planned"
-    return "planned" if any(form[k] in modals.coming for k in range(i, min(j, i + 40))) else ""
+        skipping = skipping or bare in words["relative"] or word in words["relative"]
+        if skipping:
+            continue
+        following = form[k + 1] if k + 1 < j else ""
+        if word in words["denied"] and n <= _NEAR:
+            if following in words["seems"]:
+                return "possible"
+            if following not in words["not_denied"]:
+                return "denied"
+        found = _modal(bare, following, modals)
+        if found:
+            return "" if found == "planned" and _over(doc, i, k, j, modals) else found
+    return "planned" if any(form[k] in words["coming"] for k in range(i, min(j, i + 40))) else ""
 
 
-def _future(word: str, modals: _Modals) -> bool:
-    return len(word) > 4 and word.startswith(modals.future) and not word.startswith(modals.not_future)
+def _modal(bare: str, following: str, modals: _Modals) -> str:
+    words = modals.words
+    if bare in words["seems"]:
+        return "expected"
+    if bare in words["possible"] or (bare in words["may"] and following.startswith(modals.present)):
+        return "possible"
+    if bare in words["planned"]:
+        return "planned"
+    future = len(bare) > 3 and bare.startswith(modals.future) and not bare.startswith(modals.not_future)
+    return "planned" if future else ""
+
+
+def _over(doc: Document, i: int, k: int, j: int, modals: _Modals) -> bool:
+    """Whether a plan at ``k`` is told as past: "it was to be ... but"."""
+    form, words = doc.tokens.form, modals.words
+    was = any(form[m] in words["was"] for m in range(max(i, k - 3), k))
+    return was and any(form[m] in words["but"] for m in range(k, j))

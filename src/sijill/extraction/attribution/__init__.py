@@ -29,22 +29,25 @@ def statements(
             registry.enter(report.source)
     out: list[Statement] = []
     last: Speaker | None = None
+    outer: list[tuple[Report, Speaker]] = []
     for report in reports:
-        speaker = _speaker(report, registry, last)
+        outer = [(r, s) for r, s in outer if r.content.i <= report.cue.i < r.content.j]
+        speaker = _speaker(report, registry, outer[-1][1] if outer else last)
         if speaker is None:
             continue
-        if not report.unattributed:
+        if not report.unattributed and not outer:
             last = speaker._replace(source=None)
+        outer.append((report, speaker._replace(source=None)))
         out.append(_statement(scene, report, speaker))
     return sorted(out, key=lambda s: (s.content, s.cue or s.content))
 
 
 def _speaker(report: Report, registry: Registry, last: Speaker | None) -> Speaker | None:
-    """Whose words a report holds; None where nobody's can be made out."""
+    """Whose words a report holds (``last``: who speaks around it, else before it); None where nobody can be made out."""
     if report.unattributed:
         return Speaker(None, "unattributed")
     if report.source is None:
-        return last
+        return last if last is None or last.kind != "unattributed" else None
     who = registry.who(report.source)
     if report.tentative and who.kind == "institution":
         return None
@@ -63,7 +66,7 @@ def _statement(scene: Scene, report: Report, speaker: Speaker) -> Statement:
         speaker_kind=speaker.kind,
         quote_type=said.quote,
         act=report.act,
-        factuality=factuality(doc, Span(said.i, said.j), cue.force, cue.negated, speaker.kind == "document"),
+        factuality=factuality(doc, Span(said.i, said.j), cue.force, cue.negated, scene.holds_time(said.i, said.j)),
         via=report.via,
         chain=(report.via,) if report.via else (),
         rule=report.rule,

@@ -22,7 +22,9 @@ class Content(NamedTuple):
 def content(scene: Scene, lead: Lead, end: int) -> Content | None:
     """The content that begins at ``lead``, before token ``end`` (the stretch's end)."""
     i = lead.start
-    while i < end and scene.is_mark(i, ",", ":", "-", "."):
+    kind = lead.kind
+    while i < end and (scene.is_mark(i, ",", ":", "-", ".") or _points_on(scene, i, end)):
+        kind = "colon" if scene.is_mark(i, ":") else kind
         i += 1
     if i >= end:
         return None
@@ -31,12 +33,19 @@ def content(scene: Scene, lead: Lead, end: int) -> Content | None:
         rest = _after_quote(scene, close + 1, end)
         if rest:
             return Content(i + 1, j, 0, "direct", True) if j > i + 1 else None
-        if lead.kind in ("colon", "quote"):
+        if kind in ("colon", "quote"):
             return Content(i + 1, j, 0, "direct", True) if j > i + 1 else None
-        return shaped(scene, i, _clause_end(scene, i, end, lead.kind), 0)
-    if lead.kind == "colon":
+        return shaped(scene, i, _clause_end(scene, i, end, kind), 0)
+    if kind == "colon":
         return shaped(scene, i, end, 0, "direct")
-    return shaped(scene, i, _clause_end(scene, i, end, lead.kind), lead.letters)
+    return shaped(scene, i, _clause_end(scene, i, end, kind), lead.letters)
+
+
+def _points_on(scene: Scene, i: int, end: int) -> bool:
+    """ "What follows": the content is after the colon."""
+    near = range(i, min(i + 3, end))
+    after = range(i, min(i + 4, end))
+    return any(scene.word(k) in scene.words.following for k in near) and any(scene.is_mark(k, ":") for k in after)
 
 
 def _after_quote(scene: Scene, j: int, end: int) -> bool:

@@ -46,14 +46,15 @@ def cues(scene: Scene) -> list[Cue]:
     out: list[Cue] = []
     end = 0
     hits = scene.doc.hits
-    phrases, impersonal = scene.words.phrases, scene.words.impersonal
+    hidden = {k for a, b in scene.withheld for k in range(a, b)}
+    phrases = scene.words.phrases
     form = scene.form
     for i, found in enumerate(hits):
-        if i < end:
+        if i < end or i in hidden:
             continue
         cue = _phrase(scene, i) if form[i] in phrases or form[i][1:] in phrases else None
         if cue is None and found:
-            cue = _lexical(scene, i, found, impersonal)
+            cue = _lexical(scene, i, found)
         if cue is not None:
             out.append(cue)
             end = cue.j
@@ -66,28 +67,50 @@ def _phrase(scene: Scene, i: int) -> Cue | None:
         for phrase in scene.words.phrases.get(first, ()):
             j = i + len(phrase)
             if tuple(scene.form[i + 1 : j]) == phrase[1:] and scene.word(j) in scene.words.that:
-                return Cue(i, j, "impersonal", "expect", frozenset({"that"}))
+                return Cue(i, j, "impersonal", _impersonal_force(scene, phrase), frozenset({"that"}))
     return None
 
 
-def _lexical(scene: Scene, i: int, found: tuple[Hit, ...], impersonal: frozenset[str]) -> Cue | None:
+def _impersonal_force(scene: Scene, words: tuple[str, ...]) -> str:
+    """What an impersonal report does with its words: settled, expected or plainly told."""
+    if any(w in scene.words.settled for w in words):
+        return "plan"
+    return "expect" if any(w in scene.words.expected for w in words) else "say"
+
+
+def _lexical(scene: Scene, i: int, found: tuple[Hit, ...]) -> Cue | None:
     best: Hit | None = None
     for h in found:
         rank = _RANK.get(h.entry.cls)
         if rank is None or (best is not None and _order(h) >= _order(best)):
             continue
         best = h
-    if best is None or (best.entry.cls == "say" and best.prep and not best.conj and best.entry.variety == "past"):
+    if best is None or (best.entry.cls == "say" and best.prep and best.entry.variety == "past"):
         return None
-    row = best.entry.row
+    row, form = best.entry.row, best.entry.inflection
     if best.entry.cls == "accord":
         return Cue(i, best.end, row["force"], row["force"], frozenset(), best)
+    if form is not None and form.person == 1:
+        return None  # the speaker of a quotation about himself: no source of the article's
     sort = _SORTS[best.entry.cls]
     takes = frozenset(row["takes"].split())
-    if sort == "verb" and scene.bare(i) in impersonal | {scene.word(i)} & impersonal and _impersonal(scene, best):
-        return Cue(i, best.end, "impersonal", row["force"], frozenset({"that"}), best)
+    if sort == "verb" and _impersonal(scene, best):
+        force = _impersonal_force(scene, (scene.form[i][best.letters :],))
+        return Cue(i, best.end, "impersonal", force, frozenset({"that"}), best)
+    if scene.form[i][best.letters :] in scene.words.settled:
+        return None
+    if sort == "participle" and _adjective(scene, i, best):
+        return None
     negated = sort == "verb" and i > 0 and scene.word(i - 1) in scene.words.negation
     return Cue(i, best.end, sort, row["force"], takes, best, row.get("weak", False), row.get("careful", False), negated)
+
+
+def _adjective(scene: Scene, i: int, hit: Hit) -> bool:
+    """Whether a participle describes the noun before it ("confirmed cases") instead of a speaker."""
+    before = scene.word(i - 1)
+    if hit.conj or not before or not scene.form[i].endswith(scene.words.feminine):
+        return False
+    return before.endswith(scene.words.feminine) and not before.startswith(scene.words.article)
 
 
 def _order(h: Hit) -> tuple[int, bool, int, int]:
@@ -96,12 +119,5 @@ def _order(h: Hit) -> tuple[int, bool, int, int]:
 
 def _impersonal(scene: Scene, hit: Hit) -> bool:
     """A present verb in the masculine singular with the clause right after it: nobody's words."""
-    form = hit.entry.inflection
     word = scene.form[hit.start][hit.letters :]
-    return (
-        form is not None
-        and form.number == "s"
-        and form.gender == "m"
-        and word in scene.words.impersonal
-        and scene.word(hit.end) in scene.words.that | scene.words.with_by
-    )
+    return word in scene.words.impersonal and scene.word(hit.end) in scene.words.that | scene.words.with_by

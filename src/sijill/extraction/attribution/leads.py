@@ -29,20 +29,23 @@ def lead(scene: Scene, cue: Cue, end: int, cue_tokens: frozenset[int]) -> Lead |
     stop = min(end, cue.j + _REACH)
     noun: Lead | None = None
     j = cue.j
+    bare: Lead | None = None
     while j < stop:
         found = _at(scene, cue, j, end)
         if found is not None:
             if found.kind != "noun":
+                if bare is not None and found.kind == "that" and bare.start < found.start:
+                    return bare
                 return found if noun is None or _better(noun, found) else noun
             noun = noun or found
+        if bare is None and "noun" in takes and _begins(scene, cue, j):
+            bare = Lead("bare", j, j)
         if _bounds(scene, cue, j, cue_tokens):
             break
         close = scene.quotes.close_of.get(j)
         j = close if close is not None and close < stop else j
         j += 1
-    if noun is None and "noun" in takes and not cue.weak:
-        return _bare(scene, cue, min(j, end))
-    return noun
+    return noun if noun is not None else bare if not cue.weak else None
 
 
 def _better(noun: Lead, clause: Lead) -> bool:
@@ -96,6 +99,8 @@ def _mark(scene: Scene, cue: Cue, j: int, end: int) -> Lead | None:
         return None
     if scene.is_mark(min(close, end - 1), ":") or (close + 1 < end and scene.is_mark(close + 1, ":")):
         return None
+    if scene.word(j - 1) == scene.words.purpose or (close - j <= 6 and scene.credit(j, close) is not None):
+        return None
     before_colon = close + 1 < end and not scene.is_mark(close + 1)
     if close - j - 1 <= _NAME and (before_colon or close - j <= 2):
         return None
@@ -109,13 +114,18 @@ def _by(scene: Scene, j: int) -> bool:
         return False
     if word.startswith(words.by_article):
         return True
-    return looks_verbal(scene, word[1:])
+    return looks_verbal(scene, j, 1)
 
 
-def looks_verbal(scene: Scene, word: str) -> bool:
-    """Whether an indefinite word has the shape of a verbal noun (or is listed as one)."""
-    words = scene.words
+def looks_verbal(scene: Scene, j: int, letters: int = 0) -> bool:
+    """Whether the word at ``j``, less ``letters``, is an indefinite verbal noun: listed, or of the shape of one."""
+    words, word = scene.words, scene.word(j)[letters:]
     if word in words.verbal_nouns:
+        return True
+    hits = scene.doc.hits[j]
+    if word in words.not_verbal or any(h.entry.cls in ("country", "place", "source_head", "outlet") for h in hits):
+        return False
+    if any(h.entry.variety == "noun" and "past" in h.entry.row and not h.article and h.letters == letters for h in hits):
         return True
     if words.noun_shape.fullmatch(word):
         return True
@@ -130,21 +140,14 @@ def _bounds(scene: Scene, cue: Cue, j: int, cue_tokens: frozenset[int]) -> bool:
     return (j > cue.j and word in scene.words.clause) or scene.is_mark(j, ".", "!", "?", ";")
 
 
-def _bare(scene: Scene, cue: Cue, end: int) -> Lead | None:
-    """Where a bare noun phrase begins as content: at a verbal noun, after the subject or a time."""
-    j = cue.j
-    n = len(scene.form)
-    while j < min(end + 1, n):
-        past = scene.time_end(j)
-        word = scene.word(j)
-        if not word and j >= end:
-            return None
-        if word and looks_verbal(scene, word) and (j == cue.j or not _heads(scene, j - 1)):
-            return Lead("bare", j, j)
-        if j > cue.j and scene.is_quote(j) and scene.quotes.close_of.get(j):
-            return Lead("bare", j, j)
-        j = past if past is not None and past > j else j + 1
-    return None
+def _begins(scene: Scene, cue: Cue, j: int) -> bool:
+    """Whether a bare noun phrase begins as content at ``j``: a verbal noun, or a quotation after the subject."""
+    if j > cue.j and scene.is_quote(j):
+        close = scene.quotes.close_of.get(j)
+        return close is not None and close - j > 2
+    if scene.kind[j] != WORD or not looks_verbal(scene, j):
+        return False
+    return j == cue.j or (not _heads(scene, j - 1) and scene.word(j - 1) not in scene.words.prepositions)
 
 
 def _heads(scene: Scene, i: int) -> bool:

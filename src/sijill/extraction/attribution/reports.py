@@ -92,11 +92,18 @@ class Reader:
         if source is None:
             source = sources.before(self.scene, self._clause(cue.i), cue.i)
             begin = source.i if source else cue.i
-        elif found.kind == "bare" and source.j > found.start:
+        if found.kind == "bare" and not self._may_be_bare(cue, found, source):
             return None
         if source is None and (cue.careful or found.kind == "bare") and not self._carries():
             return None
         return self._made(cue, found, end, source, begin, f"verb_{found.kind}")
+
+    def _may_be_bare(self, cue: Cue, found: Lead, source: Source | None) -> bool:
+        """Whether a bare noun phrase can be what is said: not where a judgement is passed by nobody."""
+        form = cue.hit.entry.inflection if cue.hit else None
+        if cue.force == "judge" and (source is None or form is None or form.tense != "past"):
+            return False
+        return source is not None or found.start == cue.j
 
     def _carries(self) -> bool:
         """Whether somebody has been speaking already in this stretch or the one before."""
@@ -273,7 +280,7 @@ class Reader:
         """The attribution before, after or within its content."""
         scene = self.scene
         begin = self._begin()
-        if all(scene.kind[m] != WORD or scene.word(m) in scene.words.fillers for m in range(begin, cue.i)):
+        if begin <= cue.i and all(scene.kind[m] != WORD or scene.word(m) in scene.words.fillers for m in range(begin, cue.i)):
             return self._ahead(cue, source, tentative)
         if cue.sort == "text":
             return None
@@ -364,7 +371,8 @@ class Reader:
         if len(self.reports) == self._first and (first in scene.words.fronting or first[1:] in scene.words.fronting):
             return self._start
         k = i
-        while k > self._start and not (scene.is_mark(k - 1) and not scene.is_mark(k - 1, "(", ")")):
+        floor = max([self._start, *(c.j for c in self._cues if c.j <= i and c.sort in ("verb", "impersonal"))])
+        while k > floor and not (scene.is_mark(k - 1) and not scene.is_mark(k - 1, "(", ")")):
             if scene.word(k - 1) in scene.words.that or scene.word(k - 1) in scene.words.with_by:
                 break
             k -= 1

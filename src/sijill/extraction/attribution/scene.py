@@ -24,6 +24,7 @@ class Scene:
         "_mention_at",
         "_time_at",
         "_time_before",
+        "_times",
         "credited",
         "doc",
         "form",
@@ -31,6 +32,7 @@ class Scene:
         "mentions",
         "quotes",
         "stretches",
+        "withheld",
         "words",
     )
 
@@ -47,10 +49,12 @@ class Scene:
         self.credited = credited
         starts = doc.tokens.start
         self._time_at = {self._token(t.start): max(bisect_left(starts, t.end), 1) for t in times}
+        self._times = sorted(self._time_at)
         self._time_before = {j: i for i, j in self._time_at.items()}
         self._credit_at = {self._token(c.start): c for c in credited}
         self._mention_at = {self._token(m.start): m for m in mentions}
         self.stretches = self._stretches()
+        self.withheld = self._withheld()
 
     def _token(self, offset: int) -> int:
         return bisect_right(self.doc.tokens.end, offset)
@@ -62,6 +66,11 @@ class Scene:
     def time_before(self, j: int) -> int | None:
         """Where a time that ends at token ``j`` begins, if one does."""
         return self._time_before.get(j)
+
+    def holds_time(self, i: int, j: int) -> bool:
+        """Whether a time begins on tokens ``i`` .. ``j``."""
+        k = bisect_left(self._times, i)
+        return k < len(self._times) and self._times[k] < j
 
     def credit_starts_inside(self, i: int) -> bool:
         """Whether the outlet credited near token ``i`` carries the preposition written on ``i`` ("to Reuters")."""
@@ -123,3 +132,29 @@ class Scene:
                 return True
             k += 1
         return False
+
+    def finite(self, i: int) -> bool:
+        """Whether word ``i`` may be read as a conjugated verb and as nothing else that is known."""
+        hits = self.doc.hits[i]
+        return any(h.entry.inflection is not None for h in hits) and not any(
+            h.entry.cls in ("source_head", "outlet", "country", "place") for h in hits
+        )
+
+    def _withheld(self) -> list[tuple[int, int]]:
+        """Where the text says that a source is not to be named: from the condition to the reason's end."""
+        out = []
+        words = self.words
+        for i, form in enumerate(self.form):
+            if form not in words.own_names or self.kind[i] != WORD:
+                continue
+            k = i
+            while k > 0 and i - k < 7 and (self.word(k - 1) in words.withholding or self.word(k - 1) in words.prepositions):
+                k -= 1
+            if k == i or not any(self.word(m) in words.withholding for m in range(k, i)):
+                continue
+            j = i + 1
+            if self.word(j) in words.reasons:
+                while j < len(self.form) and self.kind[j] == WORD and self.word(j) not in words.that:
+                    j += 1
+            out.append((k, j))
+        return out

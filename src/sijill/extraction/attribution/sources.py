@@ -39,8 +39,14 @@ def before(scene: Scene, start: int, end: int) -> Source | None:
     if end > start and scene.word(end - 1) in scene.words.relative:
         return _antecedent(scene, start, end - 1)
     i = start
-    while i < end and (scene.word(i) in scene.words.fillers or scene.bare(i) in scene.words.fillers or scene.is_mark(i, ",")):
-        i += 1
+    words = scene.words
+    while i < end:
+        if (scene.word(i), scene.word(i + 1)) in words.break_pairs:
+            i += 2
+        elif scene.word(i) in words.fillers or scene.bare(i) in words.fillers or scene.is_mark(i, ","):
+            i += 1
+        else:
+            break
     if i >= end or end - i > _LONG or not _nominal(scene, i):
         return None
     j = _phrase_end(scene, i, end)
@@ -73,14 +79,19 @@ def _antecedent(scene: Scene, start: int, end: int) -> Source | None:
     while end > start and scene.is_mark(end - 1, ","):
         end -= 1
     i = end
+    article, opened = scene.words.article, False
     while i > start and end - i < 8:
         word = scene.word(i - 1)
         if not word and not scene.is_quote(i - 1):
             break
-        if word in scene.words.prepositions or word in scene.words.openers or word in scene.words.that:
+        if word in scene.words.prepositions or word in scene.words.openers or word in scene.words.that or scene.finite(i - 1):
+            break
+        head = scene.hit(i - 1, "source_head")
+        if opened and head is None:
             break
         i -= 1
-        if scene.hit(i, "source_head") is not None and not scene.hit(i - 1, "source_head"):
+        opened = opened or not scene.bare(i).startswith(article)
+        if head is not None and not scene.hit(i - 1, "source_head"):
             break
     return _trim(scene, i, end) if i < end else None
 
@@ -93,9 +104,9 @@ def _skip(scene: Scene, i: int, end: int) -> int:
         word = scene.word(i)
         if past is not None and past > i:
             i = past
-        elif scene.is_mark(i, ",") or word in words.fillers or word in words.openers:
+        elif scene.is_mark(i, ",") or word in words.fillers or word in words.adverbs:
             i += 1
-        elif words.prepositions.get(word) == "in" and scene.word(i + 1) in words.occasions:
+        elif word in words.openers or (words.prepositions.get(word) == "in" and scene.word(i + 1) in words.occasions):
             i = _occasion_end(scene, i, end)
         else:
             return i
@@ -103,8 +114,8 @@ def _skip(scene: Scene, i: int, end: int) -> int:
 
 
 def _occasion_end(scene: Scene, i: int, end: int) -> int:
-    """Past an occasion ("in a statement") that stands before the subject: to a comma or a noun with its article."""
-    j = i + 2
+    """Past a phrase ("in a statement") that stands before the subject: to the comma that must follow it."""
+    j = i + 1
     while j < end and not scene.is_mark(j):
         j += 1
     return j if j < end else end
@@ -152,8 +163,10 @@ def _closes(scene: Scene, i: int, j: int) -> bool:
         return scene.is_mark(j, "-", ":", ";", ".", "!", "?", "[") or scene.kind[j] == BREAK
     if scene.time_end(j) is not None:
         return True
-    if word in words.relative or word in words.pronouns or word in words.openers or word in words.clause:
-        return not (word in words.openers and words.prepositions.get(word) == "on" and _closely(scene, j))
+    if word in words.openers or word in words.adverbs:
+        return not (word in words.prepositions and _closely(scene, j))
+    if word in words.relative or word in words.pronouns or word in words.clause or word == words.purpose:
+        return words.prepositions.get(word) != "of"
     kind = words.prepositions.get(word)
     if kind == "in":
         return scene.word(j + 1) in words.occasions or scene.time_end(j + 1) is not None
@@ -161,7 +174,7 @@ def _closes(scene: Scene, i: int, j: int) -> bool:
         return False
     if word.startswith(words.purpose) and scene.credit(j, j + 2) is not None and scene.credit_starts_inside(j):
         return True
-    return any(h.entry.cls == "say" and h.entry.inflection is not None and h.conj for h in scene.doc.hits[j])
+    return scene.finite(j) and not scene.mentions_in(j, j + 1)
 
 
 def _closely(scene: Scene, j: int) -> bool:
@@ -223,7 +236,6 @@ def kind_of(scene: Scene, source: Source) -> str:
     i, j, _ = source
     heads = (scene.hit(k, "source_head") for k in range(i, min(i + 3, j)))
     head = next((h for h in heads if h is not None), None)
-    credit = scene.credit(i, j)
     if head is None:
-        return "media" if credit is not None else ""
+        return "media" if scene.credit(i, min(i + 2, j)) is not None else ""
     return str(head.entry.value)

@@ -22,6 +22,7 @@ class Words:
     name_like: str
     by: str
     article: str
+    feminine: str
     by_article: str
     purpose: str
     verbal_nouns: frozenset[str]
@@ -35,6 +36,14 @@ class Words:
     relative: frozenset[str]
     pronouns: frozenset[str]
     openers: frozenset[str]
+    adverbs: frozenset[str]
+    following: frozenset[str]
+    withholding: frozenset[str]
+    own_names: frozenset[str]
+    reasons: frozenset[str]
+    not_verbal: frozenset[str]
+    settled: frozenset[str]
+    expected: frozenset[str]
     occasions: frozenset[str]
     fillers: frozenset[str]
     negation: frozenset[str]
@@ -69,6 +78,7 @@ def words() -> Words:
         not_after=_set(data["that"]["not_after"]),
         name_like=fold_word(data["that"]["name_like"]),
         article=data["proclitics"]["article"],
+        feminine=table("morphology")["enclitics"]["feminine_bound"],
         by=data["proclitics"]["by"],
         by_article=data["proclitics"]["by_article"],
         purpose=data["proclitics"]["to"],
@@ -83,6 +93,14 @@ def words() -> Words:
         relative=_set(data["bounds"]["relative"]),
         pronouns=_set(data["bounds"]["pronouns"]),
         openers=_set(data["adjuncts"]["openers"]),
+        adverbs=_set(data["adjuncts"]["adverbs"]),
+        following=_set(data["accord"]["following"]),
+        withholding=_set(data["anonymity"]["withholding"]),
+        own_names=_set(data["anonymity"]["names"]),
+        reasons=_set(data["anonymity"]["reasons"]),
+        not_verbal=_set(data["verbal_nouns"]["not"]),
+        settled=_set(data["impersonal"]["planned"]),
+        expected=_set(data["impersonal"]["expected"]),
         occasions=_set(data["adjuncts"]["occasions"]),
         fillers=_set(data["adjuncts"]["fillers"]),
         negation=_set(data["negation"]["particles"]),
