@@ -14,8 +14,8 @@ PASSAGE, RUNS = 0.15, 25
 """A shared passage: so much of one report, and so many runs of words ..."""
 LONG = 45
 """... or so many runs of words, however long the reports are."""
-STRONG, STEMS = 0.5, 9
-"""One sentence told alike is a shared passage where it is so like and so rich."""
+STRONG, STEMS, STRONG_COVER = 0.5, 9, 0.12
+"""One sentence told alike is a shared passage where it is so like, so rich and so much of one report (no mere formula)."""
 RETOLD, RETOLD_COVER = 5, 0.35
 """So many sentences told alike that make up so much of the shorter report: one origin, be it in two translations."""
 
@@ -41,7 +41,8 @@ def relate(found: Likeness) -> str | None:
         return "edited"
     if found.shared >= LONG or (high >= PASSAGE and found.shared >= RUNS):
         return "shares_passages"
-    if any(p.weight >= STRONG and p.shared >= STEMS for p in found.parallels) or retold(found):
+    strong = any(p.weight >= STRONG and p.shared >= STEMS for p in found.parallels)
+    if (strong and max(found.cover_a, found.cover_b) >= STRONG_COVER) or retold(found):
         return "shares_passages"
     return None
 
