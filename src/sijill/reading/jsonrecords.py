@@ -13,6 +13,8 @@ from .chrome import chrome
 from .encoding import decode
 from .identity import digest
 from .inspection import fatal, warnings
+from .lines import lines_of
+from .mastheads import HEAD, stated_day
 from .stamps import possible, stamp_day, url_day
 
 LINE = 32 << 20
@@ -126,6 +128,10 @@ def article(name: str, row: Any, fields: Mapping[str, str]) -> Iterator[Article 
     text = text.replace("\0", " ")
     outlet, url, title = (_string(field(row, key, fields)) for key in ("outlet", "url", "title"))
     day, problems = published(name, row, fields, url)
+    if day.earliest is None:
+        visible = stated_day(lines_of(text[:HEAD]))
+        if visible.latest and (day.latest is None or visible.latest <= day.latest):
+            day = visible
     yield from problems
     yield Article(
         name=name, text=text, outlet=outlet, url=url, title=title, published=day,

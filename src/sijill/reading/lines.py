@@ -10,12 +10,13 @@ from typing import Any, NamedTuple
 
 from ..language.orthography import fold_word
 from ..language.tables import table
+from .datelines import line_day
 
 MOST = 42
 """Words of the longest line that a rule may look at; longer ones are paragraphs."""
 EDGES = " \t\xa0:|»«›‹>❯<•·-–—*/\\().[]{}\u060c\u061b;,…\"'“”_=+#~"
 _HASHTAGS = re.compile(r"(?:#[\w]+[\s,\u060c|]*)+$")
-_STAMP = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_STAMP = re.compile(r"(?<!\d)(?:19|20|14)\d\d(?!\d)")
 _CLOCK = re.compile(r"(?<!\d)\d{1,2}:\d{2}(?!\d)")
 
 
@@ -59,15 +60,15 @@ def judge(line: str) -> tuple[str | None, str]:
     """The rule that calls ``line`` furniture and its effect (line, opens, rest), or (None, "")."""
     folded = " ".join(fold_word(line).lower().split())
     bare = folded.strip(EDGES)
-    if not any(c.isalpha() for c in bare):
-        return ("marks", "line") if not any(c.isdigit() for c in bare) else (None, "")
+    if not any(c.isalnum() for c in bare):
+        return "marks", "line"
     if _HASHTAGS.fullmatch(line.strip()):
         return "hashtags", "line"
     words = folded.count(" ") + 1
     whole = _whole(bare)
     if whole:
         return whole.id, whole.effect
-    if words <= 12 and _STAMP.search(folded) and not _stops(line) and (_CLOCK.search(folded) or _opens_stamp(folded)):
+    if words <= 12 and _STAMP.search(folded) and not _stops(line) and _stamp(line, folded):
         return "stamp", "line"
     for rule in _rules():
         if words <= rule.words and rule.pattern.search(folded) and not (rule.unless_stop and _stops(line)):
@@ -100,6 +101,14 @@ def sections() -> frozenset[str]:
 def _stops(line: str) -> bool:
     bare = line.rstrip(" \t\xa0\"»”)]'’")
     return bare.endswith(tuple(".!")) and not bare.endswith("..")
+
+
+def _stamp(line: str, folded: str) -> bool:
+    """Whether a line with a year in it says when the page was put out: nothing but a date, or a date and a clock's time."""
+    if _CLOCK.search(folded) or _opens_stamp(folded):
+        return True
+    found = line_day(line)
+    return found is not None and not found.others
 
 
 def _opens_stamp(folded: str) -> bool:

@@ -9,11 +9,15 @@ from typing import NamedTuple
 
 from ..language.orthography import fold_word
 from ..language.tables import table
-from ..records import Published, Span
+from ..records import Proof, Published, Span
+from .datelines import line_day
 from .lines import Line, lines_of
+from .stamps import possible
 
 HEAD = 6000
 """Characters of a page in which title and masthead stand."""
+MASTHEAD, TEXT, STAMP, PLACE = 40, 22, 14, 3
+"""Lines before the text at most; words from which a line is the text; words of a stamp's line, and those of a place in it."""
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -35,7 +39,24 @@ def masthead(text: str, furniture: Sequence[Span]) -> Masthead:
             outlet = _source(line.text)
         if line.rule and url is None and (m := _ADDRESS.search(line.text)):
             url = m.group().rstrip(").,\u060c")
-    return Masthead(outlet, url, _title(lines, furniture))
+    return Masthead(outlet, url, _title(lines, furniture), stated_day(lines))
+
+
+def stated_day(lines: Sequence[Line]) -> Published:
+    """The day of the page's visible stamp: a line of its own, before the text or right after its title.
+
+    An agency's dateline counts too: a place, the date in one calendar or two, nothing else.
+    """
+    for n, line in enumerate(lines):
+        text = line.rule is None and line.words >= TEXT
+        if line.words <= STAMP and not line.stop and line.rule in (None, "stamp") and any(c.isdigit() for c in line.text):
+            found = line_day(line.text)
+            if found and possible(found.day) and (line.rule == "stamp" or (found.others <= PLACE and found.after <= 1)):
+                proof = Proof(f"stamp {found.day}", line.start + found.start, line.start + found.end)
+                return Published(found.day, found.day, "stated", (proof,))
+        if text or n > MASTHEAD:
+            break
+    return Published()
 
 
 def _source(line: str) -> str | None:
