@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from sijill.language.tables import table
 from sijill.reading.chrome import chrome
-from sijill.reading.lines import judge, tail
+from sijill.reading.chrome.lines import judge, tail
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
 RULES = table("chrome")["rule"]

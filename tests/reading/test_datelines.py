@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from sijill.reading.datelines import line_day
+from sijill.reading.chrome.datelines import line_day
 from sijill.reading.sources import read
 from sijill.records import Article
 

@@ -9,12 +9,10 @@ from typing import Any, BinaryIO
 import orjson
 
 from ..records import Article, Problem, Proof, Published
-from .chrome import chrome
+from .chrome import chrome, visible_day
 from .encoding import decode
 from .identity import digest
 from .inspection import fatal, warnings
-from .lines import lines_of
-from .mastheads import HEAD, stated_day
 from .stamps import possible, stamp_day, url_day
 
 LINE = 32 << 20
@@ -129,7 +127,7 @@ def article(name: str, row: Any, fields: Mapping[str, str]) -> Iterator[Article 
     outlet, url, title = (_string(field(row, key, fields)) for key in ("outlet", "url", "title"))
     day, problems = published(name, row, fields, url)
     if day.earliest is None:
-        visible = stated_day(lines_of(text[:HEAD]))
+        visible = visible_day(text)
         if visible.latest and (day.latest is None or visible.latest <= day.latest):
             day = visible
     yield from problems

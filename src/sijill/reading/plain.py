@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from ..records import Article, Problem
-from .chrome import chrome
+from .chrome import chrome, masthead
 from .encoding import decode
 from .identity import digest
 from .inspection import fatal, warnings
-from .mastheads import masthead
 
 
 def read_plain(name: str, data: bytes) -> Iterator[Article | Problem]:

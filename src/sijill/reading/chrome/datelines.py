@@ -7,11 +7,11 @@ from datetime import date
 from functools import cache
 from typing import NamedTuple
 
-from ..language.calendars import hijri
-from ..language.document import Document
-from ..language.orthography import fold_word
-from ..language.tables import table
-from ..language.tokens import FOREIGN, NUMBER, WORD
+from ...language.calendars import hijri
+from ...language.document import Document
+from ...language.orthography import fold_word
+from ...language.tables import table
+from ...language.tokens import FOREIGN, NUMBER, WORD
 
 _NUMERIC = re.compile(r"(?<!\d)(?:(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})|(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}))(?!\d)")
 SHORTEST_YEAR, LONGEST_YEAR = 1300, 2200

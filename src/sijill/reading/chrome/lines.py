@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
-from ..language.orthography import fold_word
-from ..language.tables import table
+from ...language.orthography import fold_word
+from ...language.tables import table
 from .datelines import line_day
 
 MOST = 42
@@ -68,11 +68,11 @@ def judge(line: str) -> tuple[str | None, str]:
     whole = _whole(bare)
     if whole:
         return whole.id, whole.effect
-    if words <= 12 and _STAMP.search(folded) and not _stops(line) and _stamp(line, folded):
-        return "stamp", "line"
     for rule in _rules():
         if words <= rule.words and rule.pattern.search(folded) and not (rule.unless_stop and _stops(line)):
             return rule.id, rule.effect
+    if words <= 12 and _STAMP.search(folded) and not _stops(line) and _stamp(line, folded):
+        return "stamp", "line"
     return None, ""
 
 

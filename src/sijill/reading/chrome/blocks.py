@@ -10,8 +10,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from ..language.orthography import fold_word
-from ..records import Span
+from ...language.orthography import fold_word
+from ...records import Span
 from .lines import Line, lines_of, shape, tail
 
 

@@ -7,12 +7,12 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from ..language.orthography import fold_word
-from ..language.tables import table
-from ..records import Proof, Published, Span
+from ...language.orthography import fold_word
+from ...language.tables import table
+from ...records import Proof, Published, Span
 from .datelines import line_day
 from .lines import Line, lines_of
-from .stamps import possible
+from ..stamps import possible
 
 HEAD = 6000
 """Characters of a page in which title and masthead stand."""
@@ -81,3 +81,8 @@ def _title(lines: Sequence[Line], furniture: Sequence[Span]) -> str | None:
             continue
         return line.text if 3 <= line.words <= 25 and not line.stop else None
     return None
+
+
+def visible_day(text: str) -> Published:
+    """The day of the visible stamp in the head of ``text``; unknown where there is none."""
+    return stated_day(lines_of(text[:HEAD]))
