@@ -10,9 +10,9 @@ from typing import NamedTuple
 from ...language.orthography import fold_word
 from ...language.tables import table
 from ...records import Proof, Published, Span
+from ..stamps import possible
 from .datelines import line_day
 from .lines import Line, lines_of
-from ..stamps import possible
 
 HEAD = 6000
 """Characters of a page in which title and masthead stand."""
