@@ -74,7 +74,7 @@ def _report(
     head = items[match.items[-1]]
     span = _span(doc, extent)
     actors, place = named(doc, extent, names)
-    act = head.type if head.type != "act" else (str(head.hit.entry.value) if head.hit else "act")
+    act = head.type if head.type not in ("act", "affair") else (str(head.hit.entry.value) if head.hit else "act")
     return Undertaking(
         evidence=(span,),
         act=act,

@@ -13,7 +13,7 @@ from ...language.tables import table
 from ...language.tokens import MARK
 from ...records import TimeMention
 
-CLASSES = ("act", "phase", "plan", "clause", "due_signal")
+CLASSES = ("act", "phase", "plan", "clause", "due_signal", "affair")
 VARIETIES = ("past", "present", "future", "participle", "still")
 
 
@@ -109,7 +109,9 @@ def _item(hit: Hit, i: int) -> Item:
 
 
 def _variety(hit: Hit) -> str:
-    return hit.entry.variety if hit.entry.variety in VARIETIES else "noun"
+    if hit.entry.variety in VARIETIES:
+        return hit.entry.variety
+    return "purpose" if hit.prep == table("morphology")["proclitics"]["purpose"] else "noun"
 
 
 def _settle(items: list[Item]) -> list[Item]:
@@ -128,7 +130,7 @@ def _settle(items: list[Item]) -> list[Item]:
 def _choose(same: list[Item], before: list[Item]) -> Item:
     last = before[-1] if before else None
     close = last is not None and last.j == same[0].i
-    noun = [x for x in same if x.variety in ("noun", "participle") and x.type not in ("plan",)]
+    noun = [x for x in same if x.variety in ("noun", "participle", "purpose") and x.type not in ("plan",)]
     verb = [x for x in same if x.verbal]
     plan = [x for x in same if x.type == "plan"]
     if close and last is not None and last.type in ("that", "never", "not_yet", "future", "not", "did", "had") and verb:

@@ -86,4 +86,6 @@ def _back(items: Sequence[Item], k: int) -> int:
 def _is(item: Item, element: Element) -> bool:
     if item.type != element.symbol:
         return False
-    return not element.variety or item.variety == element.variety
+    if not element.variety or item.variety == element.variety:
+        return True
+    return element.variety == "noun" and item.variety == "purpose"
