@@ -189,7 +189,8 @@ class Undertaking:
 
     ``act`` is the act's class in the lexicon (leave, end, open ...), ``action`` the words' dictionary form.
     ``time`` indexes the article's times (the due date), ``depends_time`` the time of the event it hangs on;
-    ``statement`` indexes the article's statements (who says it). ``keys`` are folded content words for matching;
+    ``statement`` indexes the article's statements (who says it). ``keys`` are folded content words for matching, ``around``
+    those of the sentence about it (and the classes of acts in both, written ``=class``);
     ``weight`` (0..1) is how surely the words make an undertaking, where nothing else confirms it.
     """
 
@@ -209,6 +210,7 @@ class Undertaking:
     keys: tuple[str, ...] = ()
     rule: str = ""
     weight: float = 1.0
+    around: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,18 +69,33 @@ def _other_act(a: Profile, b: Profile) -> float:
 def _shared_words(a: Profile, b: Profile) -> float:
     """The weight of shared words over that of the shorter report's words."""
     small = min(sum(a.keys.values()), sum(b.keys.values()))
-    return sum(w for k, w in a.keys.items() if k in b.keys) / small if small else 0.0
+    return sum(min(w, b.keys[k]) for k, w in a.keys.items() if k in b.keys) / small if small else 0.0
 
 
 def _near_verbatim(a: Profile, b: Profile) -> float:
     """Whether most words of the longer report are shared too."""
     large = max(sum(a.keys.values()), sum(b.keys.values()))
-    share = sum(w for k, w in a.keys.items() if k in b.keys) / large if large else 0.0
+    share = sum(min(w, b.keys[k]) for k, w in a.keys.items() if k in b.keys) / large if large else 0.0
     return float(share >= 0.7 and min(len(a.keys), len(b.keys)) >= 3)
 
 
 def _nothing_shared(a: Profile, b: Profile) -> float:
     return float(not any(k in b.keys for k in a.keys))
+
+
+def _much_shared(a: Profile, b: Profile) -> float:
+    """How much is shared in all, up to what half a dozen telling words weigh."""
+    return min(1.0, sum(min(w, b.keys[k]) for k, w in a.keys.items() if k in b.keys) / 15)
+
+
+def _rare_word(a: Profile, b: Profile) -> float:
+    """How rare the rarest word is that both use of their own."""
+    return max((min(w, b.keys[k]) for k, w in a.keys.items() if k in b.keys), default=0.0) / 6
+
+
+def _act_named(a: Profile, b: Profile) -> float:
+    """One names, beside its own act, the act of the other."""
+    return float("=" + a.act in b.keys or "=" + b.act in a.keys)
 
 
 def _same_place(a: Profile, b: Profile) -> float:
@@ -116,20 +131,23 @@ def _outcome(a: Profile, b: Profile) -> float:
 
 
 REASONS: tuple[Reason, ...] = (
-    Reason("same_act", 2.0, _same_act),
-    Reason("same_family", 1.6, _same_family),
-    Reason("near_family", 0.6, _near_family),
-    Reason("other_act", -1.6, _other_act),
-    Reason("shared_words", 3.0, _shared_words),
-    Reason("near_verbatim", 2.5, _near_verbatim),
-    Reason("nothing_shared", -1.5, _nothing_shared),
+    Reason("same_act", 1.0, _same_act),
+    Reason("same_family", 0.9, _same_family),
+    Reason("near_family", 0.0, _near_family),
+    Reason("other_act", -1.2, _other_act),
+    Reason("shared_words", 3.6, _shared_words),
+    Reason("much_shared", 3.0, _much_shared),
+    Reason("rare_word", 1.5, _rare_word),
+    Reason("act_named", 1.0, _act_named),
+    Reason("near_verbatim", 1.5, _near_verbatim),
+    Reason("nothing_shared", -0.5, _nothing_shared),
     Reason("same_place", 0.5, _same_place),
     Reason("other_place", -0.8, _other_place),
     Reason("same_actor", 0.3, _same_actor),
-    Reason("same_due", 0.8, _same_due),
+    Reason("same_due", 2.0, _same_due),
     Reason("other_due", -0.8, _other_due),
     Reason("other_phase", -1.0, _other_phase),
-    Reason("outcome", -0.2, _outcome),
+    Reason("outcome", 0.0, _outcome),
 )
 
 

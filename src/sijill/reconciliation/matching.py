@@ -10,6 +10,7 @@ from math import log
 
 from ..identity import identify
 from ..records import Commitment, Dated, Report, State, Statement, Undertaking
+from .grouping import attach, group
 from .likeness import Profile, weigh
 from .slippage import moved, slip_days
 from .timing import due, final_status, last_due, late_days, timing
@@ -18,7 +19,15 @@ TOGETHER = 3.4
 """The least sum of reasons that joins a report to an undertaking."""
 KEEP = 0.65
 """The least weight at which an undertaking is kept that one report alone tells."""
-CANDIDATES = 24
+AROUND = 0.4
+"""What a word about a report's clause weighs, beside a word of it."""
+ATTACH = 3.0
+"""The least at which a report that announces nothing itself is put to an undertaking."""
+CORE = 0.4
+"""The least weight of a report that can found an undertaking."""
+COMMON = 400
+"""How many of the last reports with a word are looked at: very common words tell nothing."""
+CANDIDATES = 40
 """The most undertakings a report is compared with (those sharing most of its words)."""
 
 
@@ -60,7 +69,7 @@ def _told(pile: Sequence[Dated]) -> list[_Told]:
     articles = 0
     for dated in pile:
         for u in dated.extraction.undertakings:
-            counts.update(set(u.keys))
+            counts.update({*u.keys, *u.around})
             articles += 1
     out = []
     for dated in pile:
@@ -88,7 +97,8 @@ def _one(dated: Dated, u: Undertaking, counts: Counter[str], total: int) -> _Tol
         published=dated.published.latest,
         rule=u.rule,
     )
-    weights = {k: log((total + 1) / counts[k]) + 0.2 for k in u.keys}
+    weights = {k: AROUND * (log((total + 1) / counts[k]) + 0.2) for k in u.around}
+    weights |= {k: log((total + 1) / counts[k]) + 0.2 for k in u.keys}
     profile = Profile(u.act, "", weights, frozenset(u.actors), u.place, when.earliest, when.latest, status, article.name)
     return _Told(report, u, profile, article.digest or article.name)
 
@@ -99,42 +109,50 @@ def _said(dated: Dated, u: Undertaking) -> Statement | None:
 
 
 def _groups(told: Sequence[_Told]) -> list[_Group]:
-    """Reports in order of publication, each put to the undertaking it fits best; only likely ones are compared."""
-    groups: list[_Group] = []
+    """The surely announced reports put together first; then the others (done, begun, in passing) where they fit."""
+    pairs, why = _compare(told)
+    core = [n for n, t in enumerate(told) if t.undertaking.weight >= CORE]
+    at = {n: k for k, n in enumerate(core)}
+    inner = {(at[i], at[j]): v for (i, j), v in pairs.items() if i in at and j in at}
+    groups = [[core[k] for k in g] for g in group(len(core), inner, TOGETHER)]
+    of = {n: g for g, members in enumerate(groups) for n in members}
+    sizes = {g: len(members) for g, members in enumerate(groups)}
+    beside: dict[int, list[tuple[int, float]]] = defaultdict(list)
+    for (i, j), v in pairs.items():
+        beside[i].append((j, v))
+        beside[j].append((i, v))
+    for n in range(len(told)):
+        if n in at:
+            continue
+        g, value = attach(beside[n], of, sizes)
+        if g >= 0 and value >= ATTACH:
+            groups[g].append(n)
+    return [_made(sorted(g), told, why) for g in groups]
+
+
+def _made(members: Sequence[int], told: Sequence[_Told], why: dict[tuple[int, int], tuple[str, ...]]) -> _Group:
+    out = _Group()
+    for k, n in enumerate(members):
+        reasons = next((why[m, n] for m in members[:k] if (m, n) in why), ())
+        told[n].report = replace(told[n].report, why=reasons)
+        out.members.append(told[n])
+    return out
+
+
+def _compare(told: Sequence[_Told]) -> tuple[dict[tuple[int, int], float], dict[tuple[int, int], tuple[str, ...]]]:
+    """The sums of reasons of the likely pairs, and the reasons: each report beside those that share most of its words."""
     by_key: dict[str, list[int]] = defaultdict(list)
-    for t in told:
+    pairs: dict[tuple[int, int], float] = {}
+    why: dict[tuple[int, int], tuple[str, ...]] = {}
+    for n, t in enumerate(told):
         shared: dict[int, float] = defaultdict(float)
         for k, w in t.profile.keys.items():
-            for g in by_key[k]:
-                shared[g] += w
-        best, score = -1, TOGETHER
-        why: tuple[str, ...] = ()
-        for g, _ in sorted(shared.items(), key=lambda x: (-x[1], x[0]))[:CANDIDATES]:
-            value, reasons = _fit(t, groups[g])
-            if value > score:
-                best, why, score = g, reasons, value
-        if best < 0:
-            best = len(groups)
-            groups.append(_Group())
-        t.report = _with_why(t.report, why)
-        t.group = best
-        groups[best].members.append(t)
-        for k in t.profile.keys:
-            if not by_key[k] or best not in by_key[k]:
-                by_key[k].append(best)
-    return groups
-
-
-def _with_why(report: Report, why: tuple[str, ...]) -> Report:
-    return replace(report, why=why)
-
-
-def _fit(t: _Told, group: _Group) -> tuple[float, tuple[str, ...]]:
-    """How well a report fits a group: the mean of its best match and its matches with all members."""
-    scored = [weigh(t.profile, m.profile) for m in group.members[-12:]]
-    best = max(scored, key=lambda x: x[0])
-    mean = sum(x[0] for x in scored) / len(scored)
-    return 0.6 * best[0] + 0.4 * mean, best[1]
+            for m in by_key[k][-COMMON:]:
+                shared[m] += w
+            by_key[k].append(n)
+        for m, _ in sorted(shared.items(), key=lambda x: (-x[1], x[0]))[:CANDIDATES]:
+            pairs[m, n], why[m, n] = weigh(told[m].profile, t.profile)
+    return pairs, why
 
 
 def _worth(group: _Group) -> bool:

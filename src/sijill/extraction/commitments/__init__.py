@@ -8,16 +8,31 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
 
 from ...language.document import Document
 from ...records import Mention, Span, Statement, TimeMention, Undertaking
-from .clauses import Clause, clause
+from .clauses import Clause, clause, lead
+from .conditions import Condition, condition
 from .due import Due, due
 from .items import Item, sentence_items
+from .joining import inherit, rest, share_dates
 from .parts import keys, named, object_words
 from .rules import Match, matches
 
 __all__ = ["undertakings"]
+
+AROUND = 14
+"""How many words on either side of a clause tell what it is about."""
+
+
+class _Found(NamedTuple):
+    match: Match
+    extent: Clause
+    bounds: tuple[int, int]
+    when: Due | None
+    held: Condition | None
 
 
 def undertakings(
@@ -42,54 +57,82 @@ def undertakings(
 def _sentence(
     doc: Document, items: list[Item], bounds: tuple[int, int], names: Sequence[Mention], statements: Sequence[Statement]
 ) -> list[Undertaking]:
-    found = matches(items)
+    plain = matches(items)
+    found = inherit(items, plain)
     used = [m.items for m in found]
-    out = []
+    out: list[tuple[Undertaking, bool]] = []
     for n, match in enumerate(found):
-        others = used[:n] + used[n + 1 :]
-        extent = clause(items, match.items, others, *bounds)
-        when = due(items, extent, match.items, extent.a)
-        if _idle(match, items, when):
+        extent = clause(items, match.items, used[:n] + used[n + 1 :], *bounds)
+        when = due(items, extent, match.items, lead(items, extent, bounds[0]))
+        held = condition(items, extent, bounds)
+        if _idle(match, items, when) or (held is not None and held.inside):
             continue
-        out.append(_report(doc, items, match, extent, when, names, statements))
-    return out
+        more = rest(items, extent, when)
+        if more:
+            extent = extent._replace(b=more.a)
+        found_here = _Found(match, extent, bounds, when, held)
+        made = _report(doc, items, found_here, names, statements)
+        out.append((made, match is not plain[n]))
+        if more:
+            second = _span(doc, Clause(more.a, more.b, more.a, more.a))
+            own = keys(doc, more.a, more.b, items)
+            out.append((replace(made, evidence=(second,), time=more.due.time, due_kind=more.due.kind, keys=own), False))
+    return share_dates(out)
 
 
 def _idle(match: Match, items: Sequence[Item], when: Due | None) -> bool:
     """Whether a weakly told act has no date that would make it an undertaking."""
     if match.rule.id == "noun":
-        return when is None or not when.signal
+        head = match.items[-1]
+        fixed = head + 1 < len(items) and items[head + 1].type == "fixed"
+        return when is None or not (when.signal or fixed)
     return match.rule.id == "present" and when is None
 
 
 def _report(
-    doc: Document,
-    items: list[Item],
-    match: Match,
-    extent: Clause,
-    when: Due | None,
-    names: Sequence[Mention],
-    statements: Sequence[Statement],
+    doc: Document, items: list[Item], found: _Found, names: Sequence[Mention], statements: Sequence[Statement]
 ) -> Undertaking:
+    match, extent, bounds, when, held = found
     head = items[match.items[-1]]
     span = _span(doc, extent)
+    own = keys(doc, extent.a, extent.b, items)
     actors, place = named(doc, extent, names)
-    act = head.type if head.type not in ("act", "affair") else (str(head.hit.entry.value) if head.hit else "act")
+    status = str(match.rule.row["status"])
     return Undertaking(
         evidence=(span,),
-        act=act,
+        act=_act(head),
         action=_action(doc, head),
         actors=actors,
         object=object_words(doc, extent, items),
         place=place,
+        condition=doc.tokens.raw(held.a, held.b) if held else None,
         time=when.time if when else None,
-        due_kind=when.kind if when else "open",
-        status=str(match.rule.row["status"]),
+        due_kind=when.kind if when else ("upon_condition" if held else "open"),
+        status="conditional" if held and held.firm and status in ("planned", "confirmed") else status,
         statement=_statement(statements, span),
-        keys=keys(doc, extent, items),
+        keys=own,
+        around=tuple(w for w in keys(doc, *_about(items, extent, bounds), items) if w not in own),
         rule=match.rule.id,
         weight=float(match.rule.row["weight"]),
     )
+
+
+def _act(head: Item) -> str:
+    if head.type not in ("act", "affair"):
+        return head.type
+    return str(head.hit.entry.value) if head.hit else "act"
+
+
+def _about(items: Sequence[Item], extent: Clause, bounds: tuple[int, int]) -> tuple[int, int]:
+    """The words about a clause that help to tell what it is about: to the next full stop or reporting word."""
+    a, b = max(bounds[0], extent.a - AROUND), min(bounds[1], extent.b + AROUND)
+    for x in items:
+        if x.type == "said_that" or (x.type == "mark" and x.variety in ":;"):
+            if x.j <= extent.a:
+                a = max(a, x.j)
+            elif x.i >= extent.b:
+                b = min(b, x.i)
+    return a, b
 
 
 def _span(doc: Document, extent: Clause) -> Span:

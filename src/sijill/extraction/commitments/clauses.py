@@ -9,7 +9,9 @@ from .items import Item
 
 STOPS = frozenset({"said_that", "that", "edge", "which", "if", "until_then"})
 """Steering words before which (to the left: after which) another clause stands."""
-HARD = frozenset('.!?;:«»"“”()[]')
+HARD = frozenset(".!?;:")
+BINDING = frozenset({"by", "until", "from", "within"})
+"""The signals of a deadline or a term, which reach over a comma."""
 REACH = 24
 """The most words a clause takes on either side of its head."""
 
@@ -46,7 +48,7 @@ def _left(items: Sequence[Item], k: int, a: int, others: Sequence[tuple[int, ...
         item = items[n]
         if item.j <= edge:
             break
-        if item.type == "mark" and (item.variety in HARD or item.variety == ","):
+        if item.type in ("mark", "quote"):
             return item.j
         if item.type in STOPS or item.verbal or n in taken:
             return max(edge, item.j)
@@ -56,27 +58,40 @@ def _left(items: Sequence[Item], k: int, a: int, others: Sequence[tuple[int, ...
 def _right(items: Sequence[Item], k: int, b: int, others: Sequence[tuple[int, ...]]) -> int:
     begins = {m[0] for m in others if m[0] > k}
     limit = min(b, items[k].j + REACH)
-    comma = -1
     for n in range(k + 1, len(items)):
         item = items[n]
         if item.i >= limit:
             break
         if n in begins or (item.type == "mark" and item.variety in HARD) or (item.type in STOPS and item.type != "which"):
-            return comma if comma > 0 and _only_marks(items, comma, item.i) else item.i
-        if item.type == "mark" and item.variety == ",":
-            if not _dated_after(items, n):
-                return item.i
-            comma = item.i
+            return item.i
+        if item.type == "mark" and item.variety == "," and not _dated_after(items, n, begins, limit):
+            return item.i
     return limit
 
 
-def _only_marks(items: Sequence[Item], at: int, upto: int) -> bool:
-    return upto - at <= 2
+def _dated_after(items: Sequence[Item], n: int, begins: set[int], limit: int) -> bool:
+    """Whether a time follows the comma at once, or a deadline does before anything else is told."""
+    for m in range(n + 1, len(items)):
+        item = items[m]
+        if m in begins or item.i >= limit or item.type in STOPS or item.verbal or (item.type == "mark" and item.variety in HARD):
+            return False
+        if item.type == "time":
+            binds = items[m - 1].type == "signal" and items[m - 1].variety in BINDING
+            return binds or m == n + 1 or (m == n + 2 and items[m - 1].type == "signal")
+    return False
 
 
-def _dated_after(items: Sequence[Item], n: int) -> bool:
-    """Whether a time follows the comma at once (with its signal)."""
-    n += 1
-    if n < len(items) and items[n].type == "signal":
-        n += 1
-    return n < len(items) and items[n].type == "time"
+def lead(items: Sequence[Item], bounds: Clause, a: int) -> int:
+    """Where the adverbial before the clause begins ("in mid-May, ..."), else the clause's own beginning."""
+    before = [n for n, x in enumerate(items) if x.j <= bounds.a]
+    if not before or items[before[-1]].variety != ",":
+        return bounds.a
+    begin = a
+    for n in reversed(before[:-1]):
+        item = items[n]
+        if item.type in STOPS or item.type == "mark":
+            begin = item.j
+            break
+        if item.verbal or item.type == "plan":
+            return bounds.a
+    return begin

@@ -9,6 +9,9 @@ from .clauses import Clause
 from .items import Item
 
 
+SAYING = frozenset({"decided", "agreed", "announced", "asks", "promises", "threatens", "wants"})
+
+
 class Due(NamedTuple):
     """``time``: its index among the document's; ``kind`` of the contract; ``k`` the time's item; ``signal`` the word's."""
 
@@ -18,21 +21,27 @@ class Due(NamedTuple):
     signal: bool
 
 
-def due(items: Sequence[Item], bounds: Clause, used: Sequence[int], lead: int) -> Due | None:
+def due(items: Sequence[Item], bounds: Clause, used: Sequence[int], begin: int) -> Due | None:
     """The time of the clause that binds its act: the first with a binding word after the head, else the nearest.
 
-    ``lead`` is where an adverbial before the clause may begin (a sentence or clause opened by a time).
+    ``begin`` is where an adverbial before the clause may begin. A time between a verb of deciding, agreeing or announcing
+    and its act is that of the deciding, and none before such a verb counts either.
     """
-    after = [n for n, x in enumerate(items) if x.type == "time" and bounds.head_end <= x.i < bounds.b]
-    inside = [n for n, x in enumerate(items) if x.type == "time" and bounds.a <= x.i < bounds.head]
-    before = [n for n, x in enumerate(items) if x.type == "time" and lead <= x.i < bounds.a]
-    for n in (*after, *reversed(inside), *reversed(before)):
-        kind = signal(items, n)
-        if kind:
-            return Due(items[n].time, kind, n, True)
-    for n in (*after, *reversed(inside), *reversed(before)):
-        return Due(items[n].time, "on", n, False)
+    times = [n for n, x in enumerate(items) if x.type == "time"]
+    after = [n for n in times if bounds.head_end <= items[n].i < bounds.b]
+    before = [] if _said(items[used[0]]) else [n for n in times if begin <= items[n].i < bounds.head]
+    for binds in (True, False):
+        for n in (*after, *reversed(before)):
+            kind = signal(items, n)
+            if bool(kind) == binds:
+                return Due(items[n].time, kind or "on", n, binds)
     return None
+
+
+def _said(first: Item) -> bool:
+    """Whether the clause's first word is a verb of deciding, agreeing, announcing or asking in the past."""
+    verb = first.hit.entry.inflection if first.hit else None
+    return first.type == "plan" and first.variety in SAYING and (verb is None or verb.tense == "past")
 
 
 def signal(items: Sequence[Item], n: int) -> str:

@@ -17,6 +17,9 @@ CLASSES = ("act", "phase", "plan", "clause", "due_signal", "affair")
 VARIETIES = ("past", "present", "future", "participle", "still")
 
 
+QUOTES = frozenset("\"'\u00ab\u00bb\u2039\u203a\u201c\u201d\u2018\u2019()[]")
+
+
 class Item(NamedTuple):
     """One such word on tokens ``i`` .. ``j`` (exclusive).
 
@@ -51,7 +54,19 @@ def sentence_items(doc: Document, a: int, b: int, times: Sequence[TimeMention], 
         made = _items(doc, i, b)
         out += made
         i = max([i + 1, *(m.j for m in made if m.type != "mark")])
-    return _settle(out)
+    return _quiet(_settle(out))
+
+
+def _quiet(items: list[Item]) -> list[Item]:
+    """Commas about a time, quotation marks and brackets are pauses: a rule reads over them."""
+    for k, x in enumerate(items):
+        if x.type != "mark":
+            continue
+        if x.variety in QUOTES:
+            items[k] = x._replace(type="quote")
+        elif x.variety == "," and k + 2 < len(items) and items[k + 1].type == "time" and items[k + 2].variety == ",":
+            items[k], items[k + 2] = x._replace(type="pause"), items[k + 2]._replace(type="pause")
+    return items
 
 
 def _items(doc: Document, i: int, b: int) -> list[Item]:
@@ -103,6 +118,8 @@ def _item(hit: Hit, i: int) -> Item:
         return Item(kind, variety, i, hit.end, hit)
     if cls == "phase":
         return Item(value, _variety(hit), i, hit.end, hit)
+    if cls == "plan" and hit.article and hit.entry.variety == "participle":
+        return Item("fixed", value, i, hit.end, hit)
     if cls == "due_signal":
         return Item("signal", value, i, hit.end, hit)
     return Item(cls, value if cls == "plan" else _variety(hit), i, hit.end, hit)

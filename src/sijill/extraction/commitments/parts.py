@@ -13,7 +13,8 @@ from ...records import Mention
 from .clauses import Clause
 from .items import Item
 
-KEYS = 14
+KEYS = 24
+NAMING = ("act", "affair", "phase")
 OBJECT_WORDS = 7
 
 
@@ -38,20 +39,31 @@ def key(form: str) -> str:
         if form.endswith(suffix) and len(form) - len(suffix) >= 3:
             form = form[: -len(suffix)]
             break
-    return "" if form in _stops() or len(form) < 2 else form
+    return "" if form in _stops() or len(form) < 2 else skeleton(form)
 
 
-def keys(doc: Document, bounds: Clause, items: Sequence[Item]) -> tuple[str, ...]:
-    """Folded content words of the clause, times and steering words left out, in order, each once."""
-    skip = {t for x in items if x.type not in ("act", "mark") for t in range(x.i, x.j)}
+@cache
+def skeleton(form: str) -> str:
+    """``form`` less its long vowels, where three letters stay: a noun and its broken plural mostly meet."""
+    bare = "".join(c for c in form if c not in table("undertakings")["keys"]["vowels"])
+    return bare if len(bare) >= 3 else form
+
+
+def keys(doc: Document, a: int, b: int, items: Sequence[Item]) -> tuple[str, ...]:
+    """Folded content words of tokens ``a`` .. ``b``, each once, in order, then the classes of the acts among them.
+
+    Times and steering words are left out; a class is written ``=class``, so that a verb and its noun meet.
+    """
+    here = [x for x in items if a <= x.i < b]
+    skip = {t for x in here if x.type != "mark" for t in range(x.i, x.j)}
     out: dict[str, None] = {}
-    for i in range(bounds.a, bounds.b):
-        if i in skip or bounds.head <= i < bounds.head_end or doc.tokens.kind[i] not in (WORD, FOREIGN, NUMBER):
-            continue
-        word = key(doc.tokens.form[i])
-        if word:
-            out.setdefault(word)
-    return tuple(out)[:KEYS]
+    for i in range(a, b):
+        if i not in skip and doc.tokens.kind[i] in (WORD, FOREIGN, NUMBER):
+            word = key(doc.tokens.form[i])
+            if word:
+                out.setdefault(word)
+    acts = {"=" + str(x.hit.entry.value): None for x in here if x.hit and x.hit.entry.cls in NAMING}
+    return (*tuple(out)[:KEYS], *acts)
 
 
 def object_words(doc: Document, bounds: Clause, items: Sequence[Item]) -> str | None:

@@ -14,7 +14,7 @@ from ...language.grammar import Element, Production
 from ...language.rules import productions
 from .items import Item
 
-CLEAR = frozenset({"that", "carry", "had", "did", "time", "signal", "with", "after", "except", "no_noun"})
+CLEAR = frozenset({"that", "carry", "had", "did", "time", "signal", "with", "after", "except", "no_noun", "fixed", "pause", "quote"})
 """Items that may stand between two elements of a pattern."""
 
 
@@ -66,21 +66,13 @@ def _match(pattern: tuple[Element, ...], items: Sequence[Item], k: int, gap: int
         if used and used[-1] == k + 1 and _its_subject(items[k], items[used[-1]]):
             return ()
         used.append(k)
-        k = _back(items, k)
+        k -= 1
     return tuple(reversed(used))
 
 
 def _its_subject(phase: Item, act: Item) -> bool:
     """Whether the noun after a phase's verb is what begins or ends, not what somebody begins or ends doing."""
     return phase.verbal and phase.type != "act" and act.hit is not None and act.hit.article and not act.hit.prep
-
-
-def _back(items: Sequence[Item], k: int) -> int:
-    """The item before ``k``; a time between two commas is stepped over."""
-    k -= 1
-    if k >= 2 and items[k].variety == "," and items[k - 1].type == "time" and items[k - 2].variety == ",":
-        return k - 3
-    return k
 
 
 def _is(item: Item, element: Element) -> bool:

@@ -1,0 +1,59 @@
+"""What an act hangs on: a condition before or after it, another act that must come first."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from .clauses import HARD, Clause
+from .items import Item
+
+FAR = 26
+"""How many words after its act a condition may begin."""
+
+
+class Condition(NamedTuple):
+    """A condition on tokens ``a`` .. ``b``. ``inside``: the act itself stands in it; ``firm``: without it no act."""
+
+    a: int
+    b: int
+    inside: bool
+    firm: bool
+
+
+def condition(items: Sequence[Item], extent: Clause, bounds: tuple[int, int]) -> Condition | None:
+    """The condition of the act of a clause, in a sentence on tokens ``bounds``; None where it hangs on nothing."""
+    for n, x in enumerate(items):
+        if x.type not in ("if", "until_then") or x.i > extent.head + FAR:
+            continue
+        end = _end(items, n, bounds[1])
+        if x.i < extent.head:
+            if _broken(items, x.i, extent.head):
+                continue
+            if extent.head < end:
+                return Condition(x.i, end, True, x.type == "if")
+            return Condition(x.i, end, False, x.type == "if")
+        if not _broken(items, extent.head, x.i):
+            return Condition(x.i, end, False, x.type == "if")
+    return _after(items, extent)
+
+
+def _end(items: Sequence[Item], n: int, b: int) -> int:
+    for x in items[n + 1 :]:
+        if x.type == "mark" or (x.type == "future") or x.variety == "future" or x.type == "never":
+            return x.i
+    return b
+
+
+def _broken(items: Sequence[Item], a: int, b: int) -> bool:
+    return any(a <= x.i < b and ((x.type == "mark" and x.variety in HARD) or x.type == "said_that") for x in items)
+
+
+def _after(items: Sequence[Item], extent: Clause) -> Condition | None:
+    """An act that must come first: "after the completion of ..." right behind the head's own words."""
+    for n, x in enumerate(items[:-1]):
+        if x.type == "after" and extent.head < x.i < extent.b:
+            then = items[n + 1]
+            if then.type in ("act", "complete", "end", "start") and then.variety == "noun" and then.i - x.j <= 1:
+                return Condition(x.i, extent.b, False, False)
+    return None
