@@ -13,17 +13,17 @@ from ..records import Commitment, Dated, Report, State, Statement, Undertaking
 from .grouping import attach, group
 from .likeness import Profile, weigh
 from .slippage import moved, slip_days
-from .timing import due, final_status, last_due, late_days, timing
+from .timing import DONE, due, final_status, last_due, late_days, timing
 
 TOGETHER = 3.4
 """The least sum of reasons that joins a report to an undertaking."""
-KEEP = 0.65
+KEEP = 0.4
 """The least weight at which an undertaking is kept that one report alone tells."""
 AROUND = 0.4
 """What a word about a report's clause weighs, beside a word of it."""
-ATTACH = 3.0
+ATTACH = 5.5
 """The least at which a report that announces nothing itself is put to an undertaking."""
-CORE = 0.4
+CORE = 0.35
 """The least weight of a report that can found an undertaking."""
 COMMON = 400
 """How many of the last reports with a word are looked at: very common words tell nothing."""
@@ -39,7 +39,8 @@ class _Told:
     undertaking: Undertaking
     profile: Profile
     digest: str
-    group: int = -1
+    weight: float
+    fit: float = 0.0
 
 
 @dataclass(slots=True)
@@ -100,7 +101,16 @@ def _one(dated: Dated, u: Undertaking, counts: Counter[str], total: int) -> _Tol
     weights = {k: AROUND * (log((total + 1) / counts[k]) + 0.2) for k in u.around}
     weights |= {k: log((total + 1) / counts[k]) + 0.2 for k in u.keys}
     profile = Profile(u.act, "", weights, frozenset(u.actors), u.place, when.earliest, when.latest, status, article.name)
-    return _Told(report, u, profile, article.digest or article.name)
+    return _Told(report, u, profile, article.digest or article.name, _weight(u, report))
+
+
+def _weight(u: Undertaking, report: Report) -> float:
+    """How surely a report tells of an undertaking: a due day that lies ahead of its publication settles it."""
+    last = report.due_latest or report.due_earliest
+    ahead = last is not None and report.published is not None and last >= report.published
+    if ahead and report.status not in DONE:
+        return 1.0
+    return u.weight
 
 
 def _said(dated: Dated, u: Undertaking) -> Statement | None:
@@ -111,7 +121,7 @@ def _said(dated: Dated, u: Undertaking) -> Statement | None:
 def _groups(told: Sequence[_Told]) -> list[_Group]:
     """The surely announced reports put together first; then the others (done, begun, in passing) where they fit."""
     pairs, why = _compare(told)
-    core = [n for n, t in enumerate(told) if t.undertaking.weight >= CORE]
+    core = [n for n, t in enumerate(told) if t.weight >= CORE]
     at = {n: k for k, n in enumerate(core)}
     inner = {(at[i], at[j]): v for (i, j), v in pairs.items() if i in at and j in at}
     groups = [[core[k] for k in g] for g in group(len(core), inner, TOGETHER)]
@@ -127,6 +137,7 @@ def _groups(told: Sequence[_Told]) -> list[_Group]:
         g, value = attach(beside[n], of, sizes)
         if g >= 0 and value >= ATTACH:
             groups[g].append(n)
+            told[n].fit = value
     return [_made(sorted(g), told, why) for g in groups]
 
 
@@ -157,18 +168,12 @@ def _compare(told: Sequence[_Told]) -> tuple[dict[tuple[int, int], float], dict[
 
 def _worth(group: _Group) -> bool:
     """Whether a group is an undertaking that matters: surely announced, or dated, or told more than once."""
-    members = group.members
-    ahead = [m for m in members if m.undertaking.rule not in ("done", "begun", "present", "noun", "missed")]
-    if not ahead:
-        return False
-    best = max(m.undertaking.weight for m in ahead)
-    dated = any(m.report.due_latest or m.report.due_earliest for m in ahead)
-    return best >= KEEP or (dated and best >= 0.4) or (len(members) > 1 and best >= 0.4)
+    return max(m.weight for m in group.members) >= KEEP
 
 
 def _commitment(group: _Group, voices: dict[str, int], as_of: date | None, days: Sequence[date]) -> Commitment:
     members = group.members
-    first = next((m for m in members if m.undertaking.weight >= KEEP), members[0])
+    first = next((m for m in members if m.weight >= KEEP), members[0])
     history = tuple(m.report for m in members)
     status = final_status(history)
     last = last_due(history)

@@ -73,7 +73,13 @@ def _dated_after(items: Sequence[Item], n: int, begins: set[int], limit: int) ->
     """Whether a time follows the comma at once, or a deadline does before anything else is told."""
     for m in range(n + 1, len(items)):
         item = items[m]
-        if m in begins or item.i >= limit or item.type in STOPS or item.verbal or (item.type == "mark" and item.variety in HARD):
+        if (
+            m in begins
+            or item.i >= limit
+            or item.type in STOPS
+            or item.verbal
+            or (item.type == "mark" and item.variety in HARD)
+        ):
             return False
         if item.type == "time":
             binds = items[m - 1].type == "signal" and items[m - 1].variety in BINDING

@@ -8,7 +8,6 @@ from typing import NamedTuple
 from .clauses import Clause
 from .items import Item
 
-
 SAYING = frozenset({"decided", "agreed", "announced", "asks", "promises", "threatens", "wants"})
 
 

@@ -14,7 +14,9 @@ from ...language.grammar import Element, Production
 from ...language.rules import productions
 from .items import Item
 
-CLEAR = frozenset({"that", "carry", "had", "did", "time", "signal", "with", "after", "except", "no_noun", "fixed", "pause", "quote"})
+CLEAR = frozenset(
+    {"that", "carry", "had", "did", "time", "signal", "with", "after", "except", "no_noun", "fixed", "pause", "quote"}
+)
 """Items that may stand between two elements of a pattern."""
 
 
