@@ -11,8 +11,9 @@ from ...language.tokens import BREAK
 from ...records import Expression, TimeMention
 from .selection import spans
 
-LOOK_BACK, LOOK_AHEAD = 30, 8
-"""How many tokens around a time are read for its clause's verb."""
+LOOK_BACK, LOOK_AHEAD, NEXT_TO = 30, 8, 2
+"""How many tokens around a time are read for its clause's verb; how near a day stands to the clock time it belongs to."""
+CLOCK = ("clock", "midnight")
 STOPS = frozenset(".!?;:\n")
 POINTS = {"day", "month", "year", "part", "weekday", "weekday_at", "weekday_in", "hijri", "season", "span", "shift", "decade"}
 """Operators whose times can be pointed back at."""
@@ -22,15 +23,40 @@ def anchored(doc: Document, parts: list[Part]) -> list[TimeMention]:
     """The parts as mentions, in order, each with its anchor and lean."""
     out: list[TimeMention] = []
     last: int | None = None
-    for part in parts:
+    for n, part in enumerate(parts):
         for (start, end), value in spans(doc, part):
+            value, leaning = _dated(doc, parts, n) if value.op in CLOCK and not _day(value) else (value, part)
             names = _operators(value)
             anchor, index = ("time", last) if names & {"anaphor", "shift_said"} and last is not None else ("dct", None)
-            lean = _lean(doc, part) if _leans(value) else None
+            lean = _lean(doc, leaning) if _leans(value) else None
             if value.op in POINTS and not (value.op == "shift" and value.args[0] == "D"):
                 last = len(out)
             out.append(TimeMention(start, end, doc.text[start:end], value, part.rules[-1], anchor, index, lean))
     return out
+
+
+def _day(value: Expression) -> Expression | None:
+    """The day inside a time of day."""
+    return next((a for a in value.args if isinstance(a, Expression)), None)
+
+
+def _dated(doc: Document, parts: list[Part], n: int) -> tuple[Expression, Part]:
+    """A clock time with the day told beside it in its sentence, and the part that tells it; else as it is."""
+    part = parts[n]
+    value: Expression = part.value
+    after = [p for p in parts[n + 1 : n + 2] if p.i - part.j <= NEXT_TO]
+    before = [p for p in reversed(parts[max(0, n - 3) : n]) if not _parted(doc, p.j, part.i)]
+    for other in (*after, *before):
+        day = other.value
+        if isinstance(day, Expression) and other.type in ("day", "time"):
+            inner = _day(day) if day.op in ("daypart", *CLOCK) else day
+            if inner is not None:
+                return Expression(value.op, (*value.args, inner)), other
+    return value, part
+
+
+def _parted(doc: Document, i: int, j: int) -> bool:
+    return j - i > LOOK_BACK or not STOPS.isdisjoint(doc.tokens.form[i:j])
 
 
 def _operators(value: Expression) -> set[str]:

@@ -7,24 +7,14 @@ Most rules are terms written as data: ``value = "term"`` with ``term = ["day", "
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from ...language.grammar import Part, Resolver
 from ...language.resolution.moments import term
 from ...records import Expression
-
-Parts = dict[str, Part]
-Row = Mapping[str, Any]
-
-
-def _fits(parts: Parts, row: Row) -> bool:
-    for label, wanted in row.get("where", {}).items():
-        if label in parts:
-            value = parts[label].value
-            if value not in wanted if isinstance(wanted, list) else value != wanted:
-                return False
-    return True
+from . import clock, lists, periods
+from .fitting import Parts, Row
+from .fitting import fits as _fits
 
 
 def _build(parts: Parts, template: list[Any]) -> Expression:
@@ -110,9 +100,18 @@ def _counted(parts: Parts, row: Row) -> Expression | None:
     count: float | None = parts["number"].value if "number" in parts else row.get("count")
     if not _fits(parts, row) or (count is not None and not _counts(count, unit)):
         return None
-    if "half" in parts and count is not None:
-        return _with_half(unit.value, count + parts["half"].value)
     return term("duration", (unit.value, count))
+
+
+def _counted_half(parts: Parts, row: Row) -> Expression | None:
+    """So many units and a share of one more; the share in the next smaller unit that makes it whole."""
+    unit = parts["unit"]
+    count: float = row.get("count", 2 if unit.variety == "dual" else 1)
+    if "number" in parts:
+        count = parts["number"].value
+    if not _fits(parts, row) or ("number" in parts and not _counts(count, unit)):
+        return None
+    return _with_half(unit.value, count + parts["half"].value)
 
 
 def _counts(count: float, unit: Part) -> bool:
@@ -124,7 +123,7 @@ def _counts(count: float, unit: Part) -> bool:
 
 
 def _with_half(unit: str, count: float) -> Expression:
-    smaller = {"Y": ("M", 12), "D": ("TH", 24), "TH": ("TM", 60), "DE": ("Y", 10), "CE": ("Y", 100)}.get(unit)
+    smaller = {"Y": ("M", 12), "D": ("TH", 24), "TH": ("TM", 60), "DE": ("Y", 10), "CE": ("Y", 100), "TM": ("TS", 60)}.get(unit)
     if smaller:
         return term("duration", (smaller[0], count * smaller[1]))
     return term("duration", (unit, count))
@@ -144,6 +143,43 @@ def _measured(parts: Parts, row: Row) -> Expression | None:
     return term("mod", parts["measure"].value, parts["of"].value)
 
 
+LONG = {"DE", "CE"}
+"""Units whose nouns also mean something else (contracts, horns)."""
+
+
+def _units(of: Expression) -> set[object]:
+    return {p[0] for p in of.args if isinstance(p, tuple)}
+
+
+def _short_length(parts: Parts, row: Row) -> Expression | None:
+    of: Expression = parts["length"].value
+    return None if _units(of) & LONG else of
+
+
+def _long_length(parts: Parts, row: Row) -> Expression | None:
+    of: Expression = parts["length"].value
+    return of if _units(of) & LONG else None
+
+
+def _counted_relation(parts: Parts, row: Row) -> Expression | None:
+    unit, count = parts["unit"], parts["number"].value
+    return term("duration", (unit.value, count)) if _fits(parts, row) and count > 1 else None
+
+
+def _ago_counted(parts: Parts, row: Row) -> Expression | None:
+    """As `ago`, where a number stands and the unit is no longer than a year; else the length is a stretch up to now."""
+    of = _ago(parts, row)
+    return of if of and of.args[1] is not None and of.args[0] not in LONG and not of.args[2] else None
+
+
+def _that_unit(parts: Parts, row: Row) -> Expression | None:
+    return term("shift_said", parts["unit"].value, 0) if _fits(parts, row) else None
+
+
+def _nothing(parts: Parts, row: Row) -> str:
+    return "none"
+
+
 def _ago(parts: Parts, row: Row) -> Expression | None:
     of: Expression = parts["duration"].value
     mod = None
@@ -158,45 +194,11 @@ def _ago(parts: Parts, row: Row) -> Expression | None:
     return term("ago", *measure, mod)
 
 
-def _clock(parts: Parts, row: Row) -> tuple[int, int, str] | None:
-    """Hour and minute of a clock and the half of the day it was told in ("" where it was not)."""
-    hour = parts["hour"].value
-    minute = parts["minute"].value if "minute" in parts else row.get("minute", 0)
-    if "less" in row:
-        hour, minute = hour - 1, 60 - minute
-    if not (0 <= hour <= 24 and 0 <= minute < 60):
-        return None
-    half = row.get("half", "")
-    return (hour, minute, half) if half or "part" not in parts else _halved(hour, minute, parts["part"].value)
-
-
-def _halved(hour: int, minute: int, part: str) -> tuple[int, int, str]:
-    if part == "TMO":
-        return (0 if hour == 12 else hour, minute, part)
-    if part == "TNI":
-        return (0 if hour == 12 else hour if hour < 6 else hour + 12 if hour < 12 else hour, minute, part)
-    return (hour + 12 if hour < 12 and not (part == "TMI" and hour > 9) else hour, minute, part)
-
-
-def _clock_half(parts: Parts, row: Row) -> tuple[int, int, str] | None:
-    hour, minute, half = parts["clock"].value
-    return _halved(hour, minute, parts["part"].value) if not half else None
-
-
-def _clock_on(parts: Parts, row: Row) -> Expression:
-    """A clock time on a day; the day's own part (tonight) says which half of the day."""
-    hour, minute, half = parts["clock"].value
-    day: Expression = parts["day"].value if "day" in parts else term("shift", "D", 0)
-    if day.op == "daypart":
-        part, day = day.args  # type: ignore[assignment]
-        if not half and "zone" not in parts:
-            hour, minute, half = _halved(hour, minute, str(part))
-    return term("clock", hour, minute, day)
-
-
 RESOLVERS: dict[str, Resolver] = {
     "term": _term, "same": _same, "twin": _twin, "bare_year": _bare_year, "day_of": _day_of, "numeric": _numeric,
     "frequency": _frequency, "shift": _shift, "several": _several, "counted": _counted, "joined": _joined,
-    "measured": _measured, "ago": _ago, "clock": _clock, "clock_half": _clock_half, "clock_on": _clock_on,
+    "measured": _measured, "ago": _ago, "counted_half": _counted_half, "short_length": _short_length,
+    "long_length": _long_length, "counted_relation": _counted_relation, "ago_counted": _ago_counted,
+    "that_unit": _that_unit, "nothing": _nothing, **clock.RESOLVERS, **lists.RESOLVERS, **periods.RESOLVERS,
 }  # fmt: skip
 """Resolvers by the name a rule's ``value`` gives."""

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from ...language.document import Document
 from ...language.grammar import Part
 from ...language.numerals import Number, numbers
+from ...language.tokens import WORD
 
 PREFIX = "time_"
 NOUNS = {
@@ -15,6 +17,7 @@ NOUNS = {
 }  # fmt: skip
 """The part each unit's noun is besides ``unit``, so that a rule can ask for one of them."""
 LAST_YEAR, FIRST_YEAR = 2199, 1000
+_POINT = re.compile(r"(\d{1,2})[.,](\d\d)")
 
 
 def seeds(doc: Document) -> list[Part]:
@@ -27,13 +30,18 @@ def seeds(doc: Document) -> list[Part]:
                 kind = entry.cls[len(PREFIX) :]
                 values = (kind, NOUNS[entry.value]) if kind == "unit" else (kind,)
                 for name in values:
-                    out.append(Part(name, i, hit.end, entry.value, entry.variety, hit.conj, hit.prep, hit.article, hit.letters))
+                    end = hit.end
+                    if entry.variety == "open" and end < len(doc.hits) and doc.tokens.kind[end] == WORD:
+                        end += 1  # the zone of any place
+                    out.append(Part(name, i, end, entry.value, entry.variety, hit.conj, hit.prep, hit.article, hit.letters))
     for number in numbers(doc):
         out += _numeric(doc, number)
     return out
 
 
 def _numeric(doc: Document, n: Number) -> Iterator[Part]:
+    if n.digits and n.j == n.i + 1 and (point := _POINT.fullmatch(doc.tokens.form[n.i])):
+        yield Part("hm_point", n.i, n.j, (int(point[1]), int(point[2]), ""))
     if n.value != int(n.value):
         return
     value, kind = int(n.value), "digits" if n.digits else "words"
@@ -53,7 +61,7 @@ def _calendar_numbers(n: Number, value: int, digits: int) -> Iterator[Part]:
         yield Part("month_number", n.i, n.j, value)
     if digits == 4 and FIRST_YEAR <= value <= LAST_YEAR:
         yield Part("year_number", n.i, n.j, value, "digits")
-    if digits == 2:
-        yield Part("short_year", n.i, n.j, value)
+        if value // 100 < 24 and value % 100 < 60:
+            yield Part("hm_block", n.i, n.j, (value // 100, value % 100, ""))
     if value <= 59 and digits <= 2:
         yield Part("clock_number", n.i, n.j, value)

@@ -12,10 +12,11 @@ from ...language.orthography import fold_word
 from ...language.rules import rule_rows
 from ...records import Expression, Span
 
-FINAL = {"day", "month", "year", "week", "period", "time", "duration", "set", "ref", "anaphor", "list"}
+FINAL = {"day", "month", "year", "week", "period", "time", "duration", "set", "ref", "pointer", "list"}
 NONE = "none"
 """A reading that is no time (a name, a counted noun): it competes for its words, and is then left out."""
-KEYS = ("after", "not_after", "before", "not_before")
+KEYS = ("after", "not_after", "before", "not_before", "over")
+"""The contexts a rule may ask for; `over` names words that are passed over on the way to what stands after."""
 
 
 def select(doc: Document, parts: Iterable[Part], found: Iterable[Part]) -> list[Part]:
@@ -41,13 +42,19 @@ def _holds(
     doc: Document, p: Part, row: Mapping[str, tuple[set[str], set[str]]], starts: dict[int, set[str]], ends: dict[int, set[str]]
 ) -> bool:
     form = doc.tokens.form
+    over = row["over"][0] if "over" in row else ()
     before = form[p.i - 1] if p.i else ""
-    after = form[p.j] if p.j < len(form) else ""
+    j = p.j
+    while j < len(form) and form[j] in over:
+        j += 1
+    after = form[j] if j < len(form) else ""
     for key, (words, kinds) in row.items():
+        if key == "over":
+            continue
         if key.endswith("after"):
             found = before in words or bool(kinds & ends.get(p.i, set())) or ("prep" in kinds and bool(p.prep))
         else:
-            found = after in words or bool(kinds & starts.get(p.j, set()))
+            found = after in words or bool(kinds & starts.get(j, set()))
         if found == key.startswith("not_"):
             return False
     return True

@@ -183,10 +183,30 @@ def _daypart(s: Setting, code: str, of: Expression) -> Moment:
     return day._replace(value=day.value[:10] + code, type="TIME")
 
 
-def _clock(s: Setting, hour: int, minute: int, of: Expression) -> Moment:
-    day = evaluate(of, s)
+def _clock(s: Setting, hour: int, minute: int, of: Expression | None = None) -> Moment:
+    day = evaluate(of, s) if of else _shift(s, "D", 0)
     value = day.value[:10] if day.first else "XXXX-XX-XX"
     return day._replace(value=f"{value}T{hour:02d}:{minute:02d}", type="TIME", grain="D")
+
+
+def _midnight(s: Setting, of: Expression | None = None) -> Moment:
+    """The end of a day: midnight belongs to the night it is told of."""
+    day = evaluate(of, s) if of else _shift(s, "D", 0)
+    value = day.value[:10] if day.first else "XXXX-XX-XX"
+    last = day.first + cal.DAY if day.first else None
+    return day._replace(value=f"{value}T24:00", last=last, type="TIME")
+
+
+def _weekend(s: Setting, rel: str | None = None) -> Moment:
+    """Saturday and Sunday of the ISO week, whatever days a country rests; without a relation the nearest by the lean."""
+    if s.anchor is None:
+        return Moment("XXXX-WXX-WE")
+    first = cal.week(s.anchor).first + 5 * cal.DAY
+    if rel == "last" or (rel is None and s.lean != "future" and first > s.anchor):
+        first -= 7 * cal.DAY
+    elif rel == "next" and first <= s.anchor:
+        first += 7 * cal.DAY
+    return Moment(f"{cal.week_name(first)}-WE", first, first + cal.DAY, "")
 
 
 def _nth(s: Setting, number: int, unit: str, of: Expression, span: int = 1) -> Moment:
@@ -205,8 +225,10 @@ def _nth(s: Setting, number: int, unit: str, of: Expression, span: int = 1) -> M
     for whole_unit in (unit, "Q", "H", "Y"):
         if cal.holding(whole_unit, first) == found:
             return Moment(cal.name(whole_unit, found), first, last, whole_unit, calendar=whole.calendar)
+    if unit == "W" and whole.grain == "M" and number == 1:  # seven days from the first, not a calendar week
+        return whole._replace(last=last, mod="START")
     if unit == "W":
-        return Moment(cal.week_name(first), first, last, "W")
+        return Moment(cal.week_name(first + 3 * cal.DAY), first, last, "W")
     return Moment(_range_name(unit, found), first, last)
 
 
@@ -243,7 +265,9 @@ def _hijri(s: Setting, year: int | None, month: int | None = None, day: int | No
     return Moment(_range_name("D", found), *found, "HM" if month else "HY", calendar="hijri")
 
 
-def _feast(s: Setting, calendar: str, month: int, day: int, days: int, of: Expression | None, rel: str | None = None) -> Moment:
+def _feast(s: Setting, calendar: str, when: str, length: str, of: Expression | None = None, rel: str | None = None) -> Moment:
+    """A yearly feast: ``when`` is month-day in its calendar, ``length`` its days."""
+    month, day, days = *(int(n) for n in when.split("-")), int(length)
     start = _feast_day(s, calendar, month, day, of, rel)
     if start is None:
         return Moment("XXXX-XX-XX", calendar=calendar)
@@ -282,9 +306,9 @@ def _span(s: Setting, first: Expression, last: Expression) -> Moment:
     return Moment(f"{a.value}/{b.value}", a.first, b.last)
 
 
-def _fiscal(s: Setting, first: int, last: int) -> Moment:
-    """A fiscal, school or sporting year over two calendar years: July to June."""
-    interval = Interval(date(first, 7, 1), date(last, 6, 30))
+def _fiscal(s: Setting, first: int, last: int, start: int) -> Moment:
+    """A fiscal, school or sporting year over two calendar years, from month ``start`` to June."""
+    interval = Interval(date(first, start, 1), date(last, 6, 30))
     return Moment(_range_name("M", interval), *interval, "")
 
 
@@ -326,7 +350,10 @@ def _ago(s: Setting, unit: str, count: float | None, mod: str | None = None) -> 
     whole = _shift(s, unit, -int(count))
     turned = {"MORE_THAN": "BEFORE", "LESS_THAN": "AFTER"}
     whole = whole._replace(mod=turned.get(mod or "", mod))
-    if unit == "W" and s.anchor:
+    if whole.mod == "BEFORE" and s.anchor and (middle := cal.moved(s.anchor, unit, -int(count))):
+        first = cal.moved(middle, unit, -1)
+        whole = whole._replace(first=first, last=middle - cal.DAY)
+    elif unit == "W" and s.anchor:
         middle = s.anchor - timedelta(weeks=count)
         whole = whole._replace(first=middle - 3 * cal.DAY, last=middle + 3 * cal.DAY)
     return whole
@@ -339,8 +366,9 @@ def _anaphor(s: Setting, fallback: str = "PAST_REF") -> Moment:
 _OPERATORS: dict[str, Callable[..., Moment]] = {
     "year": _year, "decade": _decade, "century": _century, "shift": _shift, "shift_said": _shift_said, "month": _month,
     "day": _day, "weekday": _weekday, "weekday_in": _weekday_in, "weekday_at": _weekday_at, "part": _part, "mod": _mod,
-    "daypart": _daypart, "clock": _clock, "nth": _nth, "season": _season, "hijri": _hijri, "feast": _feast, "span": _span,
-    "fiscal": _fiscal, "reference": _reference_word, "duration": _duration, "set": _set, "set_weekday": _set_weekday,
+    "daypart": _daypart, "clock": _clock, "midnight": _midnight, "weekend": _weekend, "nth": _nth,
+    "season": _season, "hijri": _hijri, "feast": _feast, "span": _span, "fiscal": _fiscal,
+    "reference": _reference_word, "duration": _duration, "set": _set, "set_weekday": _set_weekday,
     "ago": _ago, "anaphor": _anaphor,
 }  # fmt: skip
 

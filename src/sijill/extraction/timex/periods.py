@@ -1,0 +1,116 @@
+"""Resolvers of longer periods: shares of a year, decades, seasons, fiscal years, Hijri dates and feasts."""
+
+from __future__ import annotations
+
+from ...language.grammar import Resolver
+from ...language.resolution.moments import term
+from ...records import Expression
+from .fitting import Parts, Row, fits
+
+HIJRI_YEARS = range(1300, 1501)
+STARTS = {"fiscal": 7, "school": 9, "sport": 7}
+"""The month in which a cycle over two calendar years begins."""
+
+
+def _hijri_number(parts: Parts, row: Row) -> int | None:
+    number: int = parts["year_number"].value
+    return number if number in HIJRI_YEARS else None
+
+
+def _hijri_month_of(parts: Parts, row: Row) -> Expression | None:
+    number = parts["year_number"].value
+    return term("hijri", number, parts["hmonth"].value) if number in HIJRI_YEARS else None
+
+
+def _hijri_day(parts: Parts, row: Row) -> Expression | None:
+    day, of = parts["dayno"].value, parts["of"].value
+    year, month, _, rel = (*of.args, None, None)[:4]
+    return term("hijri", year, month, day, rel) if day <= 30 else None
+
+
+def _hijri_full(parts: Parts, row: Row) -> Expression | None:
+    day, year = parts["dayno"].value, parts["year"].value if "year" in parts else None
+    if day > 30 or (year is not None and year not in HIJRI_YEARS):
+        return None
+    return term("hijri", year, parts["hmonth"].value, day)
+
+
+def _hijri_digits(parts: Parts, row: Row) -> Expression | None:
+    day, month, year = (parts[k].value for k in ("d", "m", "year"))
+    return term("hijri", year, month, day) if year in HIJRI_YEARS and day <= 30 else None
+
+
+def _feast(parts: Parts, row: Row) -> Expression | None:
+    rel = parts["relation"].value if "relation" in parts else None
+    if rel not in (None, "next", "last", "this"):
+        return None
+    year = parts["year"].value if "year" in parts else None
+    return term("feast", *parts["feast"].value.split(), year, rel)
+
+
+def _last_of(parts: Parts, row: Row) -> Expression | None:
+    if not fits(parts, row):
+        return None
+    unit, of = parts["unit"].value, parts["of"].value
+    if unit == "W":  # the last seven days, not a calendar week
+        return term("part", "end", of)
+    return term("nth", -1, unit, of)
+
+
+def _nth_of(parts: Parts, row: Row) -> Expression | None:
+    return term("nth", parts["n"].value, parts["unit"].value, parts["of"].value) if parts["n"].value <= 12 else None
+
+
+def _first_units(parts: Parts, row: Row) -> Expression | None:
+    unit, count, of = parts["unit"].value, parts["k"].value, parts["of"].value
+    if parts["n"].value != 1 or unit not in ("M", "W", "D", "Y") or not 2 <= count <= 400:
+        return None
+    return term("nth", 1, unit, of, count)
+
+
+def _decade(parts: Parts, row: Row) -> Expression | None:
+    tens: int = parts["decade_name"].value
+    century: Expression | None = parts["century"].value if "century" in parts else None
+    if century is not None and century.op == "century":
+        return term("decade", (int(str(century.args[0])) - 1) * 10 + tens)
+    return term("decade", 190 + tens) if century is None or century.args == ("CE", -1) else term("decade", 200 + tens)
+
+
+def _season(parts: Parts, row: Row) -> Expression | None:
+    if "this" in parts:
+        return term("season", parts["season_name"].value, None, "this") if parts["this"].value == "this" else None
+    if "relation" in parts:
+        rel = parts["relation"].value
+        return term("season", parts["season_name"].value, None, rel) if rel in ("next", "last", "this") else None
+    return term("season", parts["season_name"].value, parts["year"].value)
+
+
+def _fiscal(parts: Parts, row: Row) -> Expression | None:
+    first, last = parts["a"].value, parts["b"].value
+    if first > last:  # printed from right to left
+        first, last = last, first
+    kind = parts["cycle_kind"].value if "cycle_kind" in parts else "sport"
+    return term("fiscal", first, last, STARTS[kind]) if last - first == 1 else None
+
+
+def _cycle_year(parts: Parts, row: Row) -> Expression | None:
+    if "year" in parts:
+        of: Expression = parts["year"].value
+        return of
+    steps = {"next": 1, "last": -1, "this": 0}
+    rel = parts["relation"].value
+    return term("shift", "Y", steps[rel]) if rel in steps else None
+
+
+def _weekend(parts: Parts, row: Row) -> Expression | None:
+    rel = parts["relation"].value if "relation" in parts else None
+    return term("weekend", rel) if rel in (None, "next", "last", "this") else None
+
+
+RESOLVERS: dict[str, Resolver] = {
+    "hijri_number": _hijri_number, "hijri_month_of": _hijri_month_of, "hijri_day": _hijri_day, "hijri_full": _hijri_full,
+    "hijri_digits": _hijri_digits, "feast": _feast, "last_of": _last_of, "nth_of": _nth_of,
+    "first_units": _first_units, "decade": _decade, "season": _season, "fiscal": _fiscal,
+    "cycle_year": _cycle_year, "weekend": _weekend,
+}  # fmt: skip
+"""Resolvers of longer periods."""
