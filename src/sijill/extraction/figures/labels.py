@@ -24,7 +24,7 @@ def is_label(doc: Document, q: Quantity, m: Measure) -> bool:
         return not _after_definite(doc, q)
     if q.digits:
         if _glued(doc, q) or measured:
-            return not measured
+            return _glued(doc, q)
         return (not counts and _marked(doc, q)) or _score(doc, q, counts) or _dial(doc, q, counts)
     return q.kind == "number" and q.scale == 1 and not measured and (q.low <= 1 or _crowded(doc, q))
 
