@@ -90,3 +90,30 @@ def test_any_row_of_words_gives_ordered_figures_that_index_the_text(words):
     assert all(a.start <= b.start for a, b in pairwise(found))
     assert all(f.low is not None or f.high is not None for f in found)
     assert all(f.low <= f.high for f in found if f.low is not None and f.high is not None)
+
+
+@pytest.mark.parametrize(
+    ("text", "lines"),
+    [
+        ("حمولة 3 أطنان ونصف", ["3.5 طن exact - | 3 أطنان ونصف"]),
+        ("غطت 70 و80 بالمئة من المساحة", ["70 % exact - | 70", "80 % exact - | 80 بالمئة"]),
+        ("خمسة وثمانون (85) ألف دينار", ["85000 دينار exact - | خمسة وثمانون (85) ألف دينار"]),
+        ("صرف «7» ملايين ريال", ["7000000 ريال exact - | 7» ملايين ريال"]),
+        ("هبط 57.\u200f0 في المائة", ["0.57 % exact - | 57.\u200f0 في المائة"]),
+        ("تراجع 8،4 بالمئة", ["8.4 % exact - | 8،4 بالمئة"]),
+        ("في السنوات الثلاث المقبلة", []),
+        ("الخامسة عشرة من عمره", []),
+        ("هبطت مبيعات الربع المماثل", []),
+        ("النادي الأول 0- 5 النادي الثاني", []),
+        ("وفقا للمرسوم 116 المعدل", []),
+        ("العدو الواحد", []),
+        ("هاتف 71.566.977 للحجز", []),
+        ("شهد القرن العشرون والحادي والعشرون", []),
+        ("لاعب ميلان المتألق", []),
+        ("انتهت المباراة 4-صفر", []),
+        ("مدينة تسع 500 أسرة", ["500 - exact أسرة | 500 أسرة"]),
+        ("كمية من الذخيرة", []),
+    ],
+)
+def test_what_pages_really_hold(text, lines):
+    assert read(text) == lines

@@ -58,3 +58,7 @@ def test_a_full_stop_after_a_title_ends_no_sentence():
 def test_diacritics_before_a_proclitic_are_skipped_with_it():
     tokens = Tokens("بِالسوق")
     assert tokens.skip(0, 1) == 2
+
+
+def test_a_mark_of_direction_before_digits_hides_nothing():
+    assert Tokens("قال \u200f25 شخصا \u200fABC").form == ["قال", "25", "شخصا", "ABC"]

@@ -8,10 +8,12 @@ a year or part of a name, is for the caller to say.
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 from .document import Document
 from .lexicon import Hit
+from .orthography import fold_word
 from .tables import table
 from .tokens import NUMBER, WORD
 
@@ -75,11 +77,12 @@ def digits_value(text: str, scaled: float = 1) -> float | None:
 
 
 def _number(text: str) -> float:
-    return _whole(float(text))
+    return whole(float(text))
 
 
-def _whole(value: float) -> float:
-    return int(value) if value.is_integer() else value
+def whole(value: float) -> float:
+    """``value`` as an integer where it is one."""
+    return int(value) if value == int(value) else value
 
 
 def numbers(doc: Document, shares: bool = False) -> list[Number]:
@@ -112,9 +115,9 @@ def _read(doc: Document, i: int) -> Number | None:
         total, limit, j = total + group.value * group.scale, group.scale, group.j
         scale = group.scale if group.scale > 1 else scale
     if doc.tokens.kind[i] == NUMBER:
-        return Number(i, j, _whole(float(total)), True, scale=scale)
+        return Number(i, j, whole(float(total)), True, scale=scale)
     hit = next(h for h in (_word(doc, i), _share(doc, i)) if h is not None).hit
-    value = _whole(float(total))
+    value = whole(float(total))
     return Number(i, j, value, False, hit.conj, hit.prep, hit.article, hit.letters, j - i, scale, share and scale == 1)
 
 
@@ -133,7 +136,8 @@ def _group(doc: Document, i: int, joined: bool = False) -> _Group | None:
     if i >= len(doc.tokens):
         return None
     if doc.tokens.kind[i] == NUMBER:
-        j, scale = _scales(doc, i + 1)
+        j, scale = _scales(doc, i + 2 if _enclosed(doc, i) else i + 1)
+        j = i + 1 if scale == 1 else j
         if scale == 1 and (inverted := _inverted(doc, i)) is not None:
             j, scale = _scales(doc, i + 3)
             return _Group(inverted, scale, j)
@@ -148,7 +152,7 @@ def _group(doc: Document, i: int, joined: bool = False) -> _Group | None:
         value, j = _small(doc, word)
         if parts := _parts(doc, j):
             return _Group(value / parts.value, 1, parts.hit.end, share=True)
-        j, scale = _scales(doc, j)
+        j, scale = _scales(doc, _repeated(doc, j, value) or j)
         return _Group(value, scale, j)
     if word.hit.entry.variety == "plural":
         return None
@@ -156,14 +160,35 @@ def _group(doc: Document, i: int, joined: bool = False) -> _Group | None:
     return _Group(_times(doc, word, i), word.value * scale, j, True)
 
 
-def _inverted(doc: Document, i: int) -> float | None:
-    """Digits, the wires' decimal mark and digits written together: the fraction stands first."""
+def _enclosed(doc: Document, i: int) -> bool:
+    """Whether the digits at ``i`` stand in brackets or quotes of their own, before a word: ``(7) million``."""
+    t, pairs = doc.tokens, table("numerals")["pairs"]
+    return 0 < i < len(t) - 2 and t.kind[i + 2] == WORD and t.form[i - 1] + t.form[i + 1] in pairs
+
+
+def _repeated(doc: Document, j: int, value: float) -> int | None:
+    """The end of the same number told again in digits and brackets: ``twenty (20) thousand``."""
     t = doc.tokens
-    if i + 2 >= len(t) or t.kind[i + 2] != NUMBER or t.form[i + 1] != table("numerals")["inverted"]:
+    if j + 2 >= len(t) or t.kind[j + 1] != NUMBER or t.form[j] + t.form[j + 2] not in table("numerals")["pairs"]:
         return None
-    if t.end[i] != t.start[i + 1] or t.end[i + 1] != t.start[i + 2] or not (t.form[i] + t.form[i + 2]).isdigit():
+    return j + 3 if digits_value(t.form[j + 1]) == value else None
+
+
+def _inverted(doc: Document, i: int) -> float | None:
+    """Digits, a mark and digits written together: the wires' and broken pages' decimals, whose fraction stands first.
+
+    A comma of Arabic script between them is a plain decimal mark.
+    """
+    t = doc.tokens
+    if i + 2 >= len(t) or t.kind[i + 2] != NUMBER or not (t.form[i] + t.form[i + 2]).isdigit():
         return None
-    return _number(t.form[i + 2] + "." + t.form[i])
+    mark = doc.text[t.end[i] : t.start[i + 2]]
+    if mark in table("numerals")["inverted"]:
+        return _number(t.form[i + 2] + "." + t.form[i])
+    chain = i + 3 < len(t) and doc.text[t.end[i + 2] : t.end[i + 3]] in table("numerals")["comma"]
+    if mark in table("numerals")["comma"] and not chain and len(t.form[i + 2]) < 3:
+        return _number(t.form[i] + "." + t.form[i + 2])
+    return None
 
 
 def _times(doc: Document, word: _Word, i: int) -> int:
@@ -207,7 +232,7 @@ def _scales(doc: Document, j: int) -> tuple[int, float]:
     while (word := _word(doc, j)) and word.role == "scale" and not (word.hit.conj or word.hit.prep) and _counted(word):
         scale *= word.value
         j = word.hit.end
-    return j, _whole(scale)
+    return j, whole(scale)
 
 
 def _counted(word: _Word) -> bool:
@@ -249,6 +274,11 @@ def _share(doc: Document, i: int) -> _Word | None:
     return _Word((2 if variety == "dual" else 1) / hit.entry.value, "share", hit)
 
 
+@cache
+def _never() -> frozenset[str]:
+    return frozenset(fold_word(w) for w in table("numerals")["never"])
+
+
 def _word(doc: Document, i: int) -> _Word | None:
     if i >= len(doc.hits):
         return None
@@ -256,7 +286,7 @@ def _word(doc: Document, i: int) -> _Word | None:
     for hit in doc.hits[i]:
         if hit.entry.cls == "numeral" and not hit.pronoun and (best is None or hit.end > best.end):
             best = hit
-    if best is None or (best.prep and doc.tokens.form[i] in table("numerals")["never"]):
+    if best is None or (best.prep and doc.tokens.form[i] in _never()):
         return None
     role = best.entry.row["role"]
     double = 2 if role == "hundred" and best.entry.variety == "dual" else 1

@@ -101,7 +101,7 @@ def _pattern() -> re.Pattern[str]:
         rf"[{letters}][{letters}{SKIP}]*"
         r"|[^\S\n]+"
         r"|\d+(?:[.,]\d+)*"
-        rf"|[^\W\d_{letters}](?:[^\W{letters}]|['’&-](?=[^\W{letters}]))*"
+        rf"|[^\W\d_{letters}{SKIP}](?:[^\W{letters}]|['’&-](?=[^\W{letters}]))*"
         r"|\n\s*"
         r"|[\s\S]"
     )

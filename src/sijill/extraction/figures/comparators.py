@@ -11,6 +11,7 @@ from ...language.orthography import fold_word
 from ...language.tokens import NUMBER, WORD
 from .quantities import words
 
+NUMERIC = frozenset(("numeral", "vague", "share"))
 AFTER = 5
 """How many tokens after a quantity a comparator is looked for."""
 
@@ -68,7 +69,7 @@ def _after(doc: Document, j: int) -> Hit | None:
             ahead = hit.end < len(t) and t.kind[hit.end] == NUMBER  # it is said of the number after it
             if hit.entry.cls == "comparator" and hit.entry.variety == "after" and not ahead:
                 return hit if k == j or t.form[k - 1] == "," or _rate(doc, j, k) else None
-        if (t.kind[k] != WORD and t.form[k] != ",") or any(h.conj for h in doc.hits[k]):
+        if (t.kind[k] != WORD and t.form[k] != ",") or any(h.conj or h.entry.cls in NUMERIC for h in doc.hits[k]):
             return None
     return None
 
@@ -86,7 +87,7 @@ def _verb(doc: Document, i: int, first: int) -> tuple[str, int, int] | None:
         hit = doc.find(k, "exceeding")
         if hit is not None and hit.entry.inflection is not None:
             return _said(doc, hit, i)
-        if any(h.entry.cls in ("comparator", "numeral", "vague") for h in doc.hits[k]):
+        if any(h.entry.cls == "comparator" or h.entry.cls in NUMERIC for h in doc.hits[k]):
             return None
     return None
 

@@ -11,6 +11,10 @@ from ...language.tokens import BREAK, FOREIGN, MARK, NUMBER, WORD
 from .measures import Measure
 from .quantities import COUNTING, Quantity, words
 
+TIME = frozenset(("time_unit", "time_month_name", "time_hijri_month"))
+AMBIGUOUS = frozenset(("DE",))
+"""Values of nouns of time that are also counted nouns (a decade, a contract)."""
+
 
 def is_label(doc: Document, q: Quantity, m: Measure) -> bool:
     """Whether ``q`` counts nothing; ``m`` is what was found to be measured or counted by it."""
@@ -18,7 +22,9 @@ def is_label(doc: Document, q: Quantity, m: Measure) -> bool:
         return False
     measured, counts = m.unit is not None, m.known
     direct = measured or (counts and not (q.j < len(doc.tokens) and doc.tokens.form[q.j] in words("from")))
-    if _named(doc, q, direct) or (q.kind == "share" and _ordinal(doc, q.j)):
+    if _named(doc, q, direct) or _timed(doc, q) or _teen(doc, q) or (q.kind == "share" and _place(doc, q)):
+        return True
+    if q.low == 1 and q.article and q.kind == "number":
         return True
     if q.article and q.kind != "vague" and not measured and not counts:
         return not _after_definite(doc, q)
@@ -37,12 +43,39 @@ def _crowded(doc: Document, q: Quantity) -> bool:
 def _named(doc: Document, q: Quantity, counts: bool) -> bool:
     """Whether the words before (or with) ``q`` make it part of a name or a label."""
     before = doc.tokens.form[q.i - 1] if q.i else ""
-    bare = before[1:] if before[:1] in words("join") else before
-    if q.scale == 1 and (q.digits or q.article):
-        always, weak = words("numbered", "always"), words("numbered", "words")
-        if before in always or bare in always or (not counts and (before in weak or bare in weak)):
-            return True
+    if q.scale == 1 and (q.digits or q.article) and (before in _heads("always") or (not counts and before in _heads("words"))):
+        return True
     return any(_covers(doc, q, name) for name in _names())
+
+
+@cache
+def _heads(key: str) -> frozenset[str]:
+    """The words before a label, under the clitics they may have."""
+    data = table("figures")["numbered"]
+    article, fused = (fold_word(x) for x in data["fused"])
+    out: set[str] = set()
+    for word in words("numbered", key):
+        out |= {c + word for c in ("", *(fold_word(x) for x in data["clitics"]))}
+        if word.startswith(article):
+            out |= {c + fused + word.removeprefix(article) for c in ("", *(fold_word(x) for x in data["conjunctions"]))}
+    return frozenset(out)
+
+
+def _timed(doc: Document, q: Quantity) -> bool:
+    """Whether a noun of time stands where the counted noun would."""
+    for k in (q.j, q.i - 1) if q.article else (q.j,):
+        if 0 <= k < len(doc.hits):
+            for hit in doc.hits[k]:
+                if hit.entry.cls in TIME and not hit.prep and str(hit.entry.value) not in AMBIGUOUS:
+                    return True
+    return False
+
+
+def _teen(doc: Document, q: Quantity) -> bool:
+    """The second word of an ordinal: ``the fif-teenth``, ``the twenty-first``."""
+    if q.digits or q.kind != "number" or not (q.low == 10 or q.article) or q.scale > 1 or q.i == 0:
+        return False
+    return any(h.entry.cls == "time_ordinal" and (h.article or not q.article) for h in doc.hits[q.i - 1])
 
 
 @cache
@@ -59,8 +92,18 @@ def _covers(doc: Document, q: Quantity, name: tuple[str, ...]) -> bool:
     return k >= 0 and tuple(forms[k : k + len(name)]) == name
 
 
-def _ordinal(doc: Document, j: int) -> bool:
-    return j < len(doc.tokens) and doc.tokens.form[j] in words("ordinals", "words")
+def _place(doc: Document, q: Quantity) -> bool:
+    """A half, a quarter that is no share: a round, a period, a half of a field, half-yearly."""
+    t, j = doc.tokens, q.j
+    if j < len(t) and t.form[j] in words("ordinals", "words"):
+        return True
+    if not q.article:
+        return False
+    if q.joined or (q.i and t.form[q.i - 1] in words("join")):
+        return True
+    if j < len(t) and t.form[j].startswith(tuple(words("definite"))):
+        return True
+    return q.low == 0.25 and not (q.i and t.form[q.i - 1] in words("shared"))
 
 
 def _after_definite(doc: Document, q: Quantity) -> bool:
@@ -121,7 +164,8 @@ def _dial(doc: Document, q: Quantity, counts: bool) -> bool:
     text = doc.tokens.form[q.i + q.article]
     if q.scale > 1 or q.kind != "number":
         return False
-    if (text[0] == "0" and len(text) > 1 and text.isdigit()) or (text.isdigit() and len(text) > 7 and not counts):
+    long = len(text.replace(".", "")) > 7 and "," not in text
+    if (text[0] == "0" and len(text) > 1 and text.isdigit()) or (long and not counts):
         return True
     year = text.isdigit() and (1800 <= q.low <= 2100 or 1300 <= q.low <= 1460)
     return year and not counts

@@ -35,7 +35,7 @@ def measure(doc: Document, q: Quantity) -> Measure:
             return Measure(end, None, row["value"], True)
         return Measure(end, _unit(doc, q.noun)[0] if q.noun.entry.cls == "currency" else row["value"], None, True)
     if q.kind == "share":
-        noun = _noun(doc, q.j)
+        noun = _noun(doc, q.j, definite=True)
         return Measure(q.j, "fraction", noun.counted if noun.known else None)
     end = phrase_end(doc, "percent", q.j)
     if end > q.j:
@@ -43,7 +43,8 @@ def measure(doc: Document, q: Quantity) -> Measure:
     if (end := phrase_end(doc, "permille", q.j)) > q.j:
         return Measure(end, "\u2030")
     large = q.high > 10 and q.scale == 1 and q.kind != "vague"
-    return _currency_mark(doc, q) or _unit_after(doc, q) or _noun_before(doc, q) or _noun(doc, q.j, large)
+    found = _currency_mark(doc, q) or _unit_after(doc, q) or _noun_before(doc, q)
+    return found or _noun(doc, q.j, large, q.kind == "vague" or q.article)
 
 
 @cache
@@ -102,8 +103,11 @@ def _agrees(form: str, adjective: str) -> bool:
     return bare in (stem, stem + ends["feminine"], stem + ends["accusative"])
 
 
-def _noun(doc: Document, k: int, large: bool = False) -> Measure:
-    """The noun counted, from the word at ``k`` (over a partitive "of"); ``large``: after a number above ten."""
+def _noun(doc: Document, k: int, large: bool = False, definite: bool = False) -> Measure:
+    """The noun counted, from the word at ``k`` (over a partitive "of").
+
+    ``large``: after a number above ten; ``definite``: the noun may have the article without "of".
+    """
     t = doc.tokens
     if k < len(t) and t.form[k] == ")" and k + 1 < len(t) and t.kind[k + 1] == WORD:
         k += 1
@@ -111,10 +115,11 @@ def _noun(doc: Document, k: int, large: bool = False) -> Measure:
     k = k + 1 if of else k
     if k >= len(t) or t.kind[k] != WORD:
         return Measure(k - 1 if of else k)
-    hit = next((h for h in doc.hits[k] if h.entry.cls == "counted" and not h.letters), None)
+    nouns = (h for h in doc.hits[k] if h.entry.cls == "counted" and not h.letters)
+    hit = next((h for h in nouns if of or definite or not h.article), None)
     if hit is not None and hit.entry.variety != "dual":
         return Measure(hit.end, None, hit.entry.row["value"], True)
-    if not _nominal(doc, k, large) or (of and not t.form[k].startswith(tuple(words("definite")))):
+    if not _nominal(doc, k, large and not of) or (not definite and t.form[k].startswith(tuple(words("definite"))) != of):
         return Measure(k - 1 if of else k)
     return Measure(k + 1, None, singular(unmarked(t.raw(k))))
 

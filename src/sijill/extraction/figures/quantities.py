@@ -10,7 +10,7 @@ from functools import cache
 
 from ...language.document import Document
 from ...language.lexicon import Hit
-from ...language.numerals import Number, numbers
+from ...language.numerals import Number, numbers, whole
 from ...language.orthography import fold_key, fold_word
 from ...language.tables import table
 from ...language.tokens import NUMBER, WORD
@@ -107,7 +107,7 @@ def _ranged(doc: Document, n: Number, found: dict[int, Number]) -> Quantity:
     m, sign = _second(doc, phrase_end(doc, "percent", n.j) if between else n.j, found)
     if m is None or not _opens(doc, n, m, sign, between):
         return one
-    low = n.value * m.scale if m.scale > n.scale and n.value * m.scale <= m.value else n.value
+    low = whole(n.value * m.scale) if m.scale > n.scale and n.value * m.scale <= m.value else n.value
     if low >= m.value:
         return one
     return replace(one, j=m.j, low=low, high=m.value, kind="range", scale=m.scale)
@@ -156,15 +156,14 @@ def _changing(doc: Document, i: int) -> bool:
 
 
 def _share_scales(doc: Document, found: list[Quantity]) -> list[Quantity]:
-    """``40 and 60 billion``: a bare number joined to a scaled one counts in its scale."""
+    """``40 and 60 billion``: a bare number joined to another counts in its scale and of its unit."""
     out = list(found)
     for k in range(len(out) - 1):
         a, b = out[k], out[k + 1]
         alike = a.kind == b.kind == "number" and a.digits and b.digits
-        if alike and a.scale == 1 < b.scale and a.low < 1000:
-            joint = doc.tokens.form[a.j : b.i]
-            if len(joint) == 1 and joint[0] in words("join"):
-                out[k] = replace(a, low=a.low * b.scale, high=a.high * b.scale, scale=b.scale, waits=True)
+        if alike and a.scale == 1 and b.i == a.j + 1 and doc.tokens.form[a.j] in words("join"):
+            scale = b.scale if a.low < 1000 else 1
+            out[k] = replace(a, low=whole(a.low * scale), high=whole(a.high * scale), scale=scale, waits=True)
     return out
 
 

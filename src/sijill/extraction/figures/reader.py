@@ -22,36 +22,71 @@ def figures(doc: Document, times: Sequence[TimeMention]) -> list[Figure]:
     out: list[Figure] = []
     for first, last in doc.sentences:
         k = bisect_left(starts, first)
-        previous: Figure | None = None
-        waiting = False
+        sentence = _Sentence(doc, first, out)
         while k < len(candidates) and candidates[k].i < last:
-            figure = _figure(doc, candidates[k], first, times)
-            if figure is not None:
-                if waiting and out:
-                    out[-1] = replace(out[-1], unit=figure.unit, counted=figure.counted)
-                previous, waiting = _completed(figure, previous), candidates[k].waits
-                out.append(previous)
+            sentence.take(candidates[k], times)
             k += 1
     return out
 
 
-def _figure(doc: Document, q: Quantity, first: int, times: Sequence[TimeMention]) -> Figure | None:
+class _Sentence:
+    """What has been read of one sentence; appends to ``out``."""
+
+    def __init__(self, doc: Document, first: int, out: list[Figure]) -> None:
+        self.doc, self.first, self.out = doc, first, out  # first: the token after the last figure
+        self.previous: Figure | None = None
+        self.waiting = False
+        self.scale = 1.0
+
+    def take(self, q: Quantity, times: Sequence[TimeMention]) -> None:
+        """Read one candidate."""
+        if self._halves(q):
+            return
+        if q.i < self.first:
+            return
+        figure, end = _figure(self.doc, q, self.first, times)
+        if figure is None:
+            return
+        self.first = end
+        if self.waiting and self.previous is not None:
+            self.out[-1] = replace(self.previous, unit=figure.unit, counted=figure.counted)
+        self.previous, self.waiting, self.scale = _completed(figure, self.previous), q.waits, q.scale
+        self.out.append(self.previous)
+
+    def _halves(self, q: Quantity) -> bool:
+        """``3 tons and a half``: a joined share right after a figure is added to it."""
+        last = self.previous
+        if q.kind != "share" or not q.joined or last is None or q.article or self.doc.tokens.end[q.i - 1] != last.end:
+            return False
+        step = q.low * self.scale
+        low, high = (None if v is None else v + step for v in (last.low, last.high))
+        end = self.doc.tokens.end[q.j - 1]
+        self.previous = replace(last, low=low, high=high, end=end, text=self.doc.text[last.start : end])
+        self.out[-1] = self.previous
+        return True
+
+
+def _figure(doc: Document, q: Quantity, first: int, times: Sequence[TimeMention]) -> tuple[Figure | None, int]:
+    """The figure that ``q`` is, if any, and the token after it; it may not reach before token ``first``."""
     span = doc.span(q.i, q.j, q.letters)
     if _in_time(span.start, span.end, times):
-        return None
+        return None, q.j
     m = measure(doc, q)
+    if m.start is not None and m.start < first:
+        m = Measure(q.j)
     if is_label(doc, q, m):
         if not (q.kind == "number" and q.low == 1 and not q.digits and _one(doc, q)):
-            return None
-        m = Measure(q.j, None, _counted_before(doc, q), True, q.i - 1)
+            return None, q.j
+        m = Measure(q.j, None, _counted_before(doc, q), True, max(first, q.i - 1))
     start, letters = (q.i, q.letters) if m.start is None else (m.start, m.letters)
-    if q.kind == "range" and (opening := _opening(doc, start)) is not None:
+    if q.kind == "range" and (opening := _opening(doc, start)) is not None and opening >= first:
         start, letters = opening, 0
     c = comparison(doc, start, m.end, letters, first)
     low, high, comparator = _bounds(q, c)
-    whole = doc.span(c.i, max(c.j, q.j), c.letters)
+    end = max(c.j, q.j)
+    whole = doc.span(c.i, end, c.letters)
     text = doc.text[whole.start : whole.end]
-    return Figure(whole.start, whole.end, text, low, high, m.unit, comparator, m.counted, rule=_rule(q, m))
+    return Figure(whole.start, whole.end, text, low, high, m.unit, comparator, m.counted, rule=_rule(q, m)), end
 
 
 def _in_time(start: int, end: int, times: Sequence[TimeMention]) -> bool:
