@@ -41,9 +41,7 @@ def interval_words(earliest: date | None, latest: date | None, language: str) ->
         return w["until"].format(b=day_words(latest, language))
     if earliest == latest:
         return day_words(latest, language)
-    return _whole(earliest, latest, language) or w["between"].format(
-        a=day_words(earliest, language), b=day_words(latest, language)
-    )
+    return _whole(earliest, latest, language) or _stretch(earliest, latest, language)
 
 
 def due_words(kind: str, earliest: date | None, latest: date | None, language: str) -> str:
@@ -80,8 +78,32 @@ def _end_of(day: date, language: str) -> str | None:
     return None
 
 
+def _stretch(earliest: date, latest: date, language: str) -> str:
+    """From one day to another, saying month and year once where they are the same."""
+    w = words(language)["date"]
+    if (earliest.year, earliest.month) == (latest.year, latest.month):
+        month = month_name(latest.month, language)
+        return w["days"].format(a=earliest.day, b=latest.day, month=month, year=latest.year)
+    first = day_words(earliest, language)
+    if earliest.year == latest.year:
+        first = w["day_of_year"].format(day=earliest.day, month=month_name(earliest.month, language))
+    return w["between"].format(a=first, b=day_words(latest, language))
+
+
+def _part(earliest: date, latest: date, language: str) -> str | None:
+    """The third of a month that an interval is: days 1 to 10, 11 to 20, 21 to the last."""
+    last = monthrange(latest.year, latest.month)[1]
+    part = {(1, 10): "start", (11, 20): "mid", (21, last): "end"}.get((earliest.day, latest.day))
+    if part is None or (earliest.year, earliest.month) != (latest.year, latest.month):
+        return None
+    w = words(language)["date"]
+    return w[part].format(x=w["month"].format(month=month_name(latest.month, language), year=latest.year))
+
+
 def _whole(earliest: date, latest: date, language: str) -> str | None:
     w = words(language)["date"]
+    if part := _part(earliest, latest, language):
+        return part
     if earliest.day != 1 or latest.day != monthrange(latest.year, latest.month)[1] or earliest.year != latest.year:
         return None
     if earliest.month == latest.month:

@@ -69,7 +69,8 @@ def last_due(c: Commitment) -> Report | None:
 def signed_days(context: Context, days: int) -> str:
     """A slip as ``+109 days`` in the language."""
     sign = "+" if days > 0 else "\u2212" if days < 0 else ""
-    return sign + context.count("days", abs(days))
+    said, number = context.count("days", abs(days)), str(abs(days))
+    return said.replace(number, f"\u2066{sign}{number}\u2069") if number in said else sign + said
 
 
 def state_of(context: Context, c: Commitment) -> tuple[str, str]:

@@ -72,15 +72,15 @@ class Context:
 
     def day(self, day: date | None) -> str:
         """A day in words."""
-        return day_words(day, self.language)
+        return _unbroken(day_words(day, self.language))
 
     def interval(self, earliest: date | None, latest: date | None) -> str:
         """An interval in words."""
-        return interval_words(earliest, latest, self.language)
+        return _unbroken(interval_words(earliest, latest, self.language))
 
     def due(self, report: Report) -> str:
         """A report's due date as people say it."""
-        return due_words(report.due_kind, report.due_earliest, report.due_latest, self.language)
+        return _unbroken(due_words(report.due_kind, report.due_earliest, report.due_latest, self.language))
 
     def count(self, what: str, n: int) -> str:
         """``n`` things in the plural form of the language."""
@@ -137,6 +137,11 @@ def anchor(article: str) -> str:
 def place(article: str, start: int) -> str:
     """The id of the place in an article where a span starts."""
     return f"{anchor(article)}-{start}"
+
+
+def _unbroken(words: str) -> str:
+    """``words`` with the two names of a month kept on one line (a word joiner on both sides of the slash)."""
+    return words.replace("/", "\u2060/\u2060")
 
 
 def _around(dated: Dated, start: int, end: int) -> tuple[int, int]:

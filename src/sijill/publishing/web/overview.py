@@ -25,6 +25,7 @@ class Item:
     old: str = ""
     new: str = ""
     who: str = ""
+    earlier: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +125,7 @@ def _moved(context: Context) -> list[Item]:
             context.title(c), context.commitment_href(c.id), state_of(context, c)[1],
             distance=signed_days(context, c.slip_days) if c.slip_days else "",
             old=context.due(old), new=context.due(new), who=context.who(turn.by, turn.by_kind),
+            earlier=(c.slip_days or 0) < 0,
         )  # fmt: skip
         found.append((abs(c.slip_days or 0), turn.published or date.min, c.id, item))
     return [x[-1] for x in sorted(found, key=lambda x: (-x[1].toordinal(), -x[0], x[2]))]

@@ -174,8 +174,8 @@ def _statement_facts(d: Dated, n: int, both: Callable[[Callable[[Context], str]]
     yield "speaker", Both(f"{name} ({kind.ar})", f"{name} ({kind.en})") if name else kind
     if s.via or s.chain:
         yield "through", both(lambda c: c.words["language"]["comma"].join(s.chain or (s.via or "",)))
-    yield "state", both(lambda c: c.name("factuality", s.factuality))
-    yield "words", both(lambda c: c.name("quote_type", s.quote_type))
+    yield "firm", both(lambda c: c.name("factuality", s.factuality))
+    yield "quoted", both(lambda c: c.name("quote_type", s.quote_type))
     if s.act != "claim":
         yield "act", both(lambda c: c.name("act", s.act))
     if s.rule:

@@ -17,6 +17,8 @@ from .context import Context, Text, place
 
 BRIGHT = 8
 """Lines in a colour of their own; the others are faint until they are picked."""
+ASIDE = (0.0, 3.6, -3.6, 7.2, -7.2)
+"""Units by which lines are drawn beside their level, so that commitments due on one day do not hide one another."""
 MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120)
 
 
@@ -152,15 +154,16 @@ def _drawing(
     frame = _frame(context, size, shown, first)
     lines = [_line(context, frame, n, context.commitments[id], shown[id]) for n, id in enumerate(order, 1)]
     stop = min(frame.stop, frame.high)
-    far, most = (frame.stop, 9) if size == "wide" else (frame.stop, 4)
+    word = frame.start + (stop - frame.start) * 0.3
+    most = 9 if size == "wide" else 4
     return Drawing(
         size, frame.width, frame.height,
         x0=frame.left, x1=frame.width - frame.right, y0=frame.top, y1=frame.height - frame.bottom,
         lines=tuple(_apart(lines)),
-        across=tuple(_ticks(context, frame.start, far, most, frame.x)),
+        across=tuple(_ticks(context, frame.start, frame.stop, most, frame.x)),
         upwards=tuple(_ticks(context, frame.low, frame.high, 7, frame.y)),
         today=f"M{frame.x(frame.start)} {frame.y(frame.start)}L{frame.x(stop)} {frame.y(stop)}",
-        today_at=(frame.x(stop), frame.y(stop)),
+        today_at=(frame.x(word), frame.y(word)),
     )  # fmt: skip
 
 
@@ -177,20 +180,22 @@ def _frame(context: Context, size: str, shown: dict[str, list[tuple[date, date, 
 
 
 def _line(context: Context, frame: _Frame, n: int, c: Commitment, points: list[tuple[date, date, Report]]) -> Line:
-    path = "".join(_steps(frame, points))
+    aside = ASIDE[(n - 1) % len(ASIDE)]
+    path = "".join(_steps(frame, points, aside))
     last_day, last_due, _ = points[-1]
     kept_day = _kept(c)
     until = max(last_day, kept_day or context.record.as_of_used or last_day)
-    tail, kept = f"M{frame.x(last_day)} {frame.y(last_due)}H{frame.x(until)}", None
+    level = round(frame.y(last_due) + aside, 1)
+    tail, kept = f"M{frame.x(last_day)} {level}H{frame.x(until)}", None
     if kept_day:
         kept = (frame.x(until), frame.y(until))
         tail += f"V{kept[1]}"
     dots = tuple(
-        Dot(frame.x(day), frame.y(due), f"#{place(r.article, r.evidence[0][0])}" if r.evidence else "#",
+        Dot(frame.x(day), round(frame.y(due) + aside, 1), f"#{place(r.article, r.evidence[0][0])}" if r.evidence else "#",
             f"{context.day(day)}: {context.due(r)} ({context.who(r.by, r.by_kind)})")
         for day, due, r in points
     )  # fmt: skip
-    end = (frame.x(until), frame.y(last_due))
+    end = (frame.x(until), level)
     hue = n if n <= BRIGHT else None
     return Line(n, hue, c.id, context.commitment_href(c.id), context.title(c), path, tail, dots, end, kept)
 
@@ -201,11 +206,10 @@ def _kept(c: Commitment) -> date | None:
     return next((r.published for r in reversed(c.history) if r.status == "fulfilled" and r.published), None)
 
 
-def _steps(frame: _Frame, points: list[tuple[date, date, Report]]) -> Iterator[str]:
-    day, due, _ = points[0]
-    yield f"M{frame.x(day)} {frame.y(due)}"
-    for day, due, _ in points[1:]:
-        yield f"H{frame.x(day)}V{frame.y(due)}"
+def _steps(frame: _Frame, points: list[tuple[date, date, Report]], aside: float) -> Iterator[str]:
+    for n, (day, due, _) in enumerate(points):
+        level = round(frame.y(due) + aside, 1)
+        yield f"H{frame.x(day)}V{level}" if n else f"M{frame.x(day)} {level}"
 
 
 def _apart(lines: list[Line]) -> Iterator[Line]:
