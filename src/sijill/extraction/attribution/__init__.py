@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from ...language.document import Document
 from ...records import Article, Credit, Mention, Span, Statement, TimeMention
 from ..factuality import factuality
+from .bounds import Report
 from .people import Registry, Speaker
-from .reports import Reader, Report
+from .reports import Reader
 from .scene import Scene
 
 __all__ = ["statements"]
@@ -49,6 +50,8 @@ def _speaker(report: Report, registry: Registry, last: Speaker | None) -> Speake
     if report.source is None:
         return last if last is None or last.kind != "unattributed" else None
     who = registry.who(report.source)
+    if last is not None and last.kind == who.kind == "institution" and registry.points_back(report.source):
+        return last._replace(source=report.source)
     if report.tentative and who.kind == "institution":
         return None
     return who

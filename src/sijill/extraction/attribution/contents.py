@@ -30,7 +30,7 @@ def content(scene: Scene, lead: Lead, end: int) -> Content | None:
         return None
     if scene.is_quote(i) and (close := scene.quotes.close_of.get(i)) is not None:
         j = min(close, end)
-        rest = _after_quote(scene, close + 1, end)
+        rest = _after_quote(scene, close + 1, end) and not (kind == "that" and _goes_on(scene, close + 1, end))
         if rest:
             return Content(i + 1, j, 0, "direct", True) if j > i + 1 else None
         if kind in ("colon", "quote"):
@@ -51,6 +51,13 @@ def _points_on(scene: Scene, i: int, end: int) -> bool:
 def _after_quote(scene: Scene, j: int, end: int) -> bool:
     """Whether the clause is over after a closing mark: the stretch ends, or a mark or a joined clause follows."""
     return j >= end or scene.kind[j] in (MARK, BREAK)
+
+
+def _goes_on(scene: Scene, j: int, end: int) -> bool:
+    """Whether another clause of the same report is joined after a quotation (", and that ...")."""
+    while j < end and scene.is_mark(j, ","):
+        j += 1
+    return j < end and scene.bare(j) in scene.words.that and scene.word(j) not in scene.words.that
 
 
 def shaped(scene: Scene, i: int, j: int, letters: int, quote: str | None = None) -> Content | None:

@@ -31,6 +31,11 @@ class Cue:
         return self.hit.conj if self.hit else ""
 
     @property
+    def addressed(self) -> bool:
+        """Whether the verb takes the one spoken to as its object."""
+        return bool(self.hit and self.hit.entry.row.get("addressee"))
+
+    @property
     def gender(self) -> str:
         """The gender of a third-person singular verb (m, f), else empty."""
         form = self.hit.entry.inflection if self.hit else None
@@ -46,11 +51,10 @@ def cues(scene: Scene) -> list[Cue]:
     out: list[Cue] = []
     end = 0
     hits = scene.doc.hits
-    hidden = {k for a, b in scene.withheld for k in range(a, b)}
     phrases = scene.words.phrases
     form = scene.form
     for i, found in enumerate(hits):
-        if i < end or i in hidden:
+        if i < end or i in scene.hidden:
             continue
         cue = _phrase(scene, i) if form[i] in phrases or form[i][1:] in phrases else None
         if cue is None and found:
@@ -99,7 +103,7 @@ def _lexical(scene: Scene, i: int, found: tuple[Hit, ...]) -> Cue | None:
         return Cue(i, best.end, "impersonal", force, frozenset({"that"}), best)
     if scene.form[i][best.letters :] in scene.words.settled:
         return None
-    if sort == "participle" and _adjective(scene, i, best):
+    if sort == "participle" and (_adjective(scene, i, best) or scene.hit(i, "source_head")):
         return None
     negated = sort == "verb" and i > 0 and scene.word(i - 1) in scene.words.negation
     return Cue(i, best.end, sort, row["force"], takes, best, row.get("weak", False), row.get("careful", False), negated)

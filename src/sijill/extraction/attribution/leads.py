@@ -36,9 +36,9 @@ def lead(scene: Scene, cue: Cue, end: int, cue_tokens: frozenset[int]) -> Lead |
             if found.kind != "noun":
                 if bare is not None and found.kind == "that" and bare.start < found.start:
                     return bare
-                return found if noun is None or _better(noun, found) else noun
-            noun = noun or found
-        if bare is None and "noun" in takes and _begins(scene, cue, j):
+                return found if noun is None or _better(scene, noun, found) else noun
+            noun = noun or (found if bare is None else None)
+        if bare is None and noun is None and "noun" in takes and _begins(scene, cue, j):
             bare = Lead("bare", j, j)
         if _bounds(scene, cue, j, cue_tokens):
             break
@@ -48,9 +48,9 @@ def lead(scene: Scene, cue: Cue, end: int, cue_tokens: frozenset[int]) -> Lead |
     return noun if noun is not None else bare if not cue.weak else None
 
 
-def _better(noun: Lead, clause: Lead) -> bool:
-    """A clause after the preposition itself outranks a noun phrase that stood before it in the speaker's description."""
-    return noun.kind == "noun" and clause.kind == "that" and clause.at < clause.start - 1
+def _better(scene: Scene, noun: Lead, clause: Lead) -> bool:
+    """A clause after the same preposition outranks the noun phrase that stood after it in the speaker's description."""
+    return clause.kind == "that" and clause.at < clause.start - 1 and scene.form[clause.at] == scene.form[noun.at]
 
 
 def _at(scene: Scene, cue: Cue, j: int, end: int) -> Lead | None:
@@ -64,7 +64,7 @@ def _at(scene: Scene, cue: Cue, j: int, end: int) -> Lead | None:
     kind = words.prepositions.get(word)
     if kind and j + 1 < end:
         clause = scene.word(j + 1) in words.that
-        if clause and (kind in takes or f"{kind}_that" in takes or "that" in takes):
+        if clause and (kind in takes or f"{kind}_that" in takes):
             return Lead("that", j, j + 2)
         if kind in takes and not clause:
             return Lead("noun", j, j + 1)
@@ -134,7 +134,7 @@ def looks_verbal(scene: Scene, j: int, letters: int = 0) -> bool:
 
 def _bounds(scene: Scene, cue: Cue, j: int, cue_tokens: frozenset[int]) -> bool:
     """Whether the search for a lead ends at ``j``: another clause or another cue begins."""
-    if j in cue_tokens and j > cue.i:
+    if j in scene.hidden or (j in cue_tokens and j > cue.i):
         return True
     word = scene.word(j)
     return (j > cue.j and word in scene.words.clause) or scene.is_mark(j, ".", "!", "?", ";")
@@ -144,7 +144,7 @@ def _begins(scene: Scene, cue: Cue, j: int) -> bool:
     """Whether a bare noun phrase begins as content at ``j``: a verbal noun, or a quotation after the subject."""
     if j > cue.j and scene.is_quote(j):
         close = scene.quotes.close_of.get(j)
-        return close is not None and close - j > 2
+        return close is not None and close - j > 2 and not _heads(scene, j - 1) and scene.credit(j, close) is None
     if scene.kind[j] != WORD or not looks_verbal(scene, j):
         return False
     return j == cue.j or (not _heads(scene, j - 1) and scene.word(j - 1) not in scene.words.prepositions)

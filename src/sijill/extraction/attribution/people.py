@@ -7,8 +7,10 @@ a title, then a name after its last definite noun, or a name and then a title.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 from typing import NamedTuple
 
+from ...language.lexicon import lexicon
 from ...language.tokens import WORD
 from .scene import Scene
 from .sources import Source, kind_of
@@ -68,6 +70,10 @@ class Registry:
             known = self._seen[source] = self._who(source)
         return known
 
+    def points_back(self, source: Source) -> bool:
+        """Whether a description only points back ("this organisation")."""
+        return self.scene.word(source.i) in self.scene.words.demonstratives
+
     def _who(self, source: Source) -> Speaker:
         scene = self.scene
         kind = kind_of(scene, source)
@@ -87,7 +93,21 @@ class Registry:
             if held:
                 return Speaker(held, "named_person", source)
             return Speaker(text, "named_person" if kind == "title" else kind, source)
+        government = self._government(source)
+        if government:
+            return Speaker(government, "institution", source)
+        if not kind and _personal(scene, source, len(name)):
+            return Speaker(text, "named_person", source)
         return Speaker(self._body(source, text), "institution", source)
+
+    def _government(self, source: Source) -> str | None:
+        """The country whose government a place speaks for (a capital for its country)."""
+        hit = self.scene.hit(source.i, "country") or self.scene.hit(source.i, "place")
+        if hit is None or hit.end < source.j:
+            return None
+        if hit.entry.cls == "country":
+            return str(hit.entry.value)
+        return _countries().get(hit.entry.row.get("iso", "")) if hit.entry.row.get("kind") == "capital" else None
 
     def _body(self, source: Source, text: str) -> str:
         bodies = [m for m in self.scene.mentions_in(source.i, source.j) if m.start <= self.scene.doc.tokens.end[source.i]]
@@ -129,6 +149,21 @@ class Registry:
         ks = [k for k in range(source.i, source.j) if self.scene.kind[k] == WORD]
         first = self.scene.doc.text[slice(*self.scene.doc.span(ks[0], ks[0] + 1, source.letters))]
         return " ".join([first, *(self.scene.doc.tokens.raw(k) for k in ks[1:])])
+
+
+def _personal(scene: Scene, source: Source, names: int) -> bool:
+    """Whether a description without any known head looks like a person's name: no article first, or a lone surname."""
+    word = scene.word(source.i)
+    if scene.hit(source.i, "country") or scene.hit(source.i, "place"):
+        return False
+    if source.j - source.i == 1:
+        return not word.endswith(scene.words.collective)
+    return not word.startswith(scene.words.article) and 1 < names <= 5
+
+
+@cache
+def _countries() -> dict[str, str]:
+    return {str(e.row["iso"]): str(e.value) for e in lexicon().entries("country")}
 
 
 def _shape(scene: Scene, source: Source, kind: str) -> _Shape:
@@ -182,7 +217,9 @@ def _name_in(scene: Scene, segment: tuple[int, ...]) -> tuple[int, ...]:
             n += head.end - head.start
             continue
         if start is None:
-            if word.startswith((words.article, words.purpose * 2, words.by_article)) or word in words.that:
+            if word in words.title_links:
+                closed = False if word.startswith((words.by, words.purpose)) else closed
+            elif word.startswith((words.article, words.purpose * 2, words.by_article)) or word in words.that:
                 closed = True
             elif word in words.prepositions or scene.word(k - 1) in words.prepositions:
                 closed = scene.word(k - 1) in words.prepositions

@@ -12,6 +12,8 @@ from ...records import Credit, Mention, TimeMention
 from .quotes import Quotes, marks, quotes
 from .words import Words, words
 
+_NOMINAL = frozenset({"source_head", "outlet", "country", "place", "nationality", "title", "given_name"})
+
 
 class Scene:
     """One article as attribution sees it. Token indices throughout; ends exclusive.
@@ -28,11 +30,11 @@ class Scene:
         "credited",
         "doc",
         "form",
+        "hidden",
         "kind",
         "mentions",
         "quotes",
         "stretches",
-        "withheld",
         "words",
     )
 
@@ -54,7 +56,7 @@ class Scene:
         self._credit_at = {self._token(c.start): c for c in credited}
         self._mention_at = {self._token(m.start): m for m in mentions}
         self.stretches = self._stretches()
-        self.withheld = self._withheld()
+        self.hidden = frozenset(k for a, b in self._withheld() for k in range(a, b))
 
     def _token(self, offset: int) -> int:
         return bisect_right(self.doc.tokens.end, offset)
@@ -134,11 +136,17 @@ class Scene:
         return False
 
     def finite(self, i: int) -> bool:
-        """Whether word ``i`` may be read as a conjugated verb and as nothing else that is known."""
-        hits = self.doc.hits[i]
-        return any(h.entry.inflection is not None for h in hits) and not any(
-            h.entry.cls in ("source_head", "outlet", "country", "place") for h in hits
-        )
+        """Whether word ``i`` is a conjugated verb; forms that names share (the bare past of most verbs) do not count."""
+        for hit in self.doc.hits[i]:
+            form = hit.entry.inflection
+            if form is None or hit.pronoun or hit.prep:
+                if hit.entry.cls in _NOMINAL:
+                    return False
+                continue
+            bare = form.tense == "past" and (form.gender, form.number) == ("m", "s")
+            if not bare or (hit.entry.cls == "say" and not hit.entry.row.get("weak")):
+                return True
+        return False
 
     def _withheld(self) -> list[tuple[int, int]]:
         """Where the text says that a source is not to be named: from the condition to the reason's end."""

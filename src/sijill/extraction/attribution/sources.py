@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ...language.morphology import without_pronoun
 from ...language.tokens import BREAK, WORD
 from .scene import Scene
 
@@ -102,12 +103,18 @@ def _skip(scene: Scene, i: int, end: int) -> int:
     while i < end:
         past = scene.time_end(i)
         word = scene.word(i)
+        within = words.prepositions.get(word) == "in"
         if past is not None and past > i:
-            i = past
-        elif scene.is_mark(i, ",") or word in words.fillers or word in words.adverbs:
-            i += 1
-        elif word in words.openers or (words.prepositions.get(word) == "in" and scene.word(i + 1) in words.occasions):
+            i = _time_tail(scene, past, end)
+        elif _addressed(scene, i) or word in words.openers or (within and occasion(scene, i + 1)):
             i = _occasion_end(scene, i, end)
+        elif (
+            scene.is_mark(i, ",")
+            or word in words.fillers
+            or word in words.adverbs
+            or (within and scene.time_end(i + 1) is not None)
+        ):
+            i += 1
         else:
             return i
     return i
@@ -116,9 +123,32 @@ def _skip(scene: Scene, i: int, end: int) -> int:
 def _occasion_end(scene: Scene, i: int, end: int) -> int:
     """Past a phrase ("in a statement") that stands before the subject: to the comma that must follow it."""
     j = i + 1
-    while j < end and not scene.is_mark(j):
+    while j < end and not scene.is_mark(j, ","):
         j += 1
     return j if j < end else end
+
+
+def _time_tail(scene: Scene, i: int, end: int) -> int:
+    """Past the bracketed month and the adjective that still belong to a time."""
+    if i < end and scene.is_mark(i, "("):
+        i = _bracket(scene, i, end)
+    while i < end and (scene.word(i) in scene.words.time_tails or scene.is_mark(i, "/")):
+        i += 1
+    return i
+
+
+def _addressed(scene: Scene, i: int) -> bool:
+    """Whether token ``i`` begins the one spoken to ("to Reuters")."""
+    word, purpose = scene.word(i), scene.words.purpose
+    if word == purpose:
+        return True
+    return word.startswith(purpose) and (scene.credit_starts_inside(i) or any(h.prep == purpose for h in scene.doc.hits[i]))
+
+
+def occasion(scene: Scene, i: int) -> bool:
+    """Whether word ``i`` is an occasion of speaking ("statement", "his tweet")."""
+    word = scene.word(i)
+    return word in scene.words.occasions or any(rest in scene.words.occasions for rest, _ in without_pronoun(word))
 
 
 def _phrase_end(scene: Scene, i: int, end: int) -> int:
@@ -126,6 +156,11 @@ def _phrase_end(scene: Scene, i: int, end: int) -> int:
     words = scene.words
     j = i
     limit = min(end, i + _LONG)
+    place = scene.hit(i, "country") or scene.hit(i, "place")
+    if place is not None and not scene.hit(i, "source_head") and not scene.is_mark(min(place.end, end - 1), ","):
+        joined = place.end < limit and any(h.conj for h in scene.doc.hits[place.end])
+        if not joined:
+            return min(place.end, limit)
     while j < limit:
         if scene.kind[j] == BREAK or _closes(scene, i, j):
             break
@@ -169,17 +204,26 @@ def _closes(scene: Scene, i: int, j: int) -> bool:
         return words.prepositions.get(word) != "of"
     kind = words.prepositions.get(word)
     if kind == "in":
-        return scene.word(j + 1) in words.occasions or scene.time_end(j + 1) is not None
+        return occasion(scene, j + 1) or scene.time_end(j + 1) is not None
     if kind == "of":
         return False
-    if word.startswith(words.purpose) and scene.credit(j, j + 2) is not None and scene.credit_starts_inside(j):
+    if word.startswith(words.purpose) and scene.credit(j, j + 2) is not None:
+        return True
+    if scene.word(j - 1).startswith(words.article) and _second_body(scene, j):
         return True
     return scene.finite(j) and not scene.mentions_in(j, j + 1)
 
 
 def _closely(scene: Scene, j: int) -> bool:
     """A preposition that belongs to the participle before it ("supervising the ...")."""
-    return scene.word(j - 1).startswith(scene.words.article)
+    nationality = scene.hit(j - 1, "nationality")
+    return nationality is None and scene.word(j - 1).startswith(scene.words.governing)
+
+
+def _second_body(scene: Scene, j: int) -> bool:
+    """Whether another body with the article begins at ``j``: the object of the verb, no part of its subject."""
+    head = scene.hit(j, "source_head")
+    return head is not None and head.article and head.entry.value == "institution" and not head.conj and not head.prep
 
 
 def _apposition(scene: Scene, i: int, j: int, limit: int) -> int | None:
@@ -203,8 +247,8 @@ def _apposition(scene: Scene, i: int, j: int, limit: int) -> int | None:
     if word.startswith(words.by) and any(h.prep for h in scene.doc.hits[k]):
         return None
     title = scene.hit(k, "source_head")
-    if title is not None and title.entry.value != "document":
-        return k
+    if title is not None:
+        return k if title.entry.value in ("title", "anonymous_official") else None
     stop = k
     while stop < limit and scene.kind[stop] == WORD:
         stop += 1

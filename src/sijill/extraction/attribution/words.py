@@ -23,6 +23,7 @@ class Words:
     by: str
     article: str
     feminine: str
+    collective: tuple[str, ...]
     by_article: str
     purpose: str
     verbal_nouns: frozenset[str]
@@ -36,6 +37,10 @@ class Words:
     relative: frozenset[str]
     pronouns: frozenset[str]
     openers: frozenset[str]
+    governing: str
+    time_tails: frozenset[str]
+    demonstratives: frozenset[str]
+    title_links: frozenset[str]
     adverbs: frozenset[str]
     following: frozenset[str]
     withholding: frozenset[str]
@@ -78,6 +83,7 @@ def words() -> Words:
         not_after=_set(data["that"]["not_after"]),
         name_like=fold_word(data["that"]["name_like"]),
         article=data["proclitics"]["article"],
+        collective=tuple(fold_word(w) for w in data["bounds"]["collective"]),
         feminine=table("morphology")["enclitics"]["feminine_bound"],
         by=data["proclitics"]["by"],
         by_article=data["proclitics"]["by_article"],
@@ -93,6 +99,10 @@ def words() -> Words:
         relative=_set(data["bounds"]["relative"]),
         pronouns=_set(data["bounds"]["pronouns"]),
         openers=_set(data["adjuncts"]["openers"]),
+        governing=data["bounds"]["governing"],
+        time_tails=_set(data["bounds"]["time_tails"]),
+        demonstratives=_set(data["bounds"]["demonstratives"]),
+        title_links=_set(data["bounds"]["title_links"]),
         adverbs=_set(data["adjuncts"]["adverbs"]),
         following=_set(data["accord"]["following"]),
         withholding=_set(data["anonymity"]["withholding"]),
