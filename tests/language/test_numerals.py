@@ -88,3 +88,19 @@ def test_shares_on_request(text, value):
     doc = Document(text)
     assert [n.value for n in numbers(doc, shares=True) if n.share] == [pytest.approx(value)]
     assert numbers(doc) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("خمسة و عشرين", 25),
+        ("مائة و ثلاثة عشر", 113),
+        ("ألفين و مائتان", 2200),
+        ("واحد و عشرون تريليون", 21 * 10**12),
+        ("ثلاثة ونصف", 3.5),
+        ("3 ونصف", 3.5),
+        ("تسع مئة و تسعين ألفا و 500", 990500),
+    ],
+)
+def test_conjunction_apart_and_halves(text, value):
+    assert [n.value for n in numbers(Document(text))] == [pytest.approx(value)]

@@ -103,13 +103,15 @@ def _read(doc: Document, i: int) -> Number | None:
     if first is None:
         return None
     total, limit, j, scale, share = first.value * first.scale, first.scale, first.j, first.scale, first.share
-    while limit > 1:
-        half = _half(doc, j, limit)
+    while limit > 1 or first.scale == 1:
+        half = None if first.share else _half(doc, j, limit)
         if half:
             total, j, share = total + half[0], half[1], False
             break
+        if limit == 1:
+            break
         k = _after_conjunction(doc, j)
-        group = _group(doc, k, joined=True) if k is not None else None
+        group = _group(doc, k, joined=True, apart=k != j) if k is not None else None
         if group is None or group.value * group.scale >= limit:
             break
         total, limit, j = total + group.value * group.scale, group.scale, group.j
@@ -127,12 +129,15 @@ def _after_conjunction(doc: Document, j: int) -> int | None:
     if j >= len(tokens) or tokens.kind[j] != WORD:
         return None
     if tokens.form[j] == table("numerals")["join"]:
-        return j + 1 if j + 1 < len(tokens) and tokens.kind[j + 1] == NUMBER else None
+        return j + 1 if j + 1 < len(tokens) else None
     return j if any(h.conj for h in doc.hits[j]) else None
 
 
-def _group(doc: Document, i: int, joined: bool = False) -> _Group | None:
-    """A number below a thousand (or digits, or a share) with the scale words after it; ``joined`` goes on a number."""
+def _group(doc: Document, i: int, joined: bool = False, apart: bool = False) -> _Group | None:
+    """A number below a thousand (or digits, or a share) with the scale words after it.
+
+    ``joined``: it goes on a number; ``apart``: the conjunction before it stands as a token of its own.
+    """
     if i >= len(doc.tokens):
         return None
     if doc.tokens.kind[i] == NUMBER:
@@ -146,7 +151,7 @@ def _group(doc: Document, i: int, joined: bool = False) -> _Group | None:
     word = _word(doc, i)
     if word is None:
         return _part(doc, i)
-    if joined and (word.hit.prep or not word.hit.conj):
+    if joined and (word.hit.prep or bool(word.hit.conj) == apart):
         return None
     if word.role != "scale":
         value, j = _small(doc, word)
@@ -203,23 +208,31 @@ def _times(doc: Document, word: _Word, i: int) -> int:
 def _small(doc: Document, first: _Word) -> tuple[float, int]:
     """Number words below a thousand from ``first`` on: value and end."""
     total, last = first.value, first
-    word = _word(doc, first.hit.end)
-    while word and word.role != "scale" and _joins(last, word):
-        if word.role == "hundred" and not word.hit.conj:
+    word, apart = _next(doc, first.hit.end)
+    while word and word.role != "scale" and _joins(last, word, apart):
+        if word.role == "hundred" and not (apart or word.hit.conj):
             total *= 100
         else:
             total += word.value
         last = word
-        word = _word(doc, word.hit.end)
+        word, apart = _next(doc, word.hit.end)
     return total, last.hit.end
 
 
-def _joins(last: _Word, word: _Word) -> bool:
+def _next(doc: Document, j: int) -> tuple[_Word | None, bool]:
+    """The number word at ``j`` or after a conjunction that stands there as a token of its own."""
+    if j < len(doc.tokens) and doc.tokens.form[j] == table("numerals")["join"]:
+        word = _word(doc, j + 1)
+        return (None if word and word.hit.conj else word), True
+    return _word(doc, j), False
+
+
+def _joins(last: _Word, word: _Word, apart: bool) -> bool:
     """Whether ``word`` goes on with the number below a thousand that ``last`` stands in."""
     hit = word.hit
     if hit.prep or (hit.article and not last.hit.article):
         return False
-    if not hit.conj:
+    if not (apart or hit.conj):
         return word.role == "hundred" and last.role == "unit" and last.value > 2 and word.value == 100
     if last.role == "unit":
         return word.role == "tens" and last.value > 0
