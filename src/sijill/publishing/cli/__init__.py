@@ -1,6 +1,6 @@
 """The command line: one module for each group of commands, all on one ``app``."""
 
-from . import deciding, exporting, filling, showing
+from . import deciding, exporting, filling, showing, tagging
 from .app import app, main
 
-__all__ = ["app", "deciding", "exporting", "filling", "main", "showing"]
+__all__ = ["app", "deciding", "exporting", "filling", "main", "showing", "tagging"]
