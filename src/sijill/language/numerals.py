@@ -146,6 +146,9 @@ def _group(doc: Document, i: int, joined: bool = False, apart: bool = False) -> 
         if scale == 1 and (inverted := _inverted(doc, i)) is not None:
             j, scale = _scales(doc, i + 3)
             return _Group(inverted, scale, j)
+        if scale == 1 and (spaced := _spaced(doc, i)) is not None:
+            j, scale = _scales(doc, spaced[1])
+            return _Group(spaced[0], scale, j)
         value = digits_value(doc.tokens.form[i], scale)
         return None if value is None else _Group(value, scale, j)
     word = _word(doc, i)
@@ -155,7 +158,7 @@ def _group(doc: Document, i: int, joined: bool = False, apart: bool = False) -> 
         return None
     if word.role != "scale":
         value, j = _small(doc, word)
-        if parts := _parts(doc, j):
+        if (parts := _parts(doc, j)) and word.role == "unit" and j == word.hit.end:
             return _Group(value / parts.value, 1, parts.hit.end, share=True)
         j, scale = _scales(doc, _repeated(doc, j, value) or j)
         return _Group(value, scale, j)
@@ -177,6 +180,21 @@ def _repeated(doc: Document, j: int, value: float) -> int | None:
     if j + 2 >= len(t) or t.kind[j + 1] != NUMBER or t.form[j] + t.form[j + 2] not in table("numerals")["pairs"]:
         return None
     return j + 3 if digits_value(t.form[j + 1]) == value else None
+
+
+def _spaced(doc: Document, i: int) -> tuple[float, int] | None:
+    """Thousands parted by single spaces (``25 000``) or Arabic commas: value and end."""
+    t, j = doc.tokens, i + 1
+    if len(t.form[i]) > 3 or not t.form[i].isdigit() or t.form[i][0] == "0":
+        return None
+    text = t.form[i]
+    while j < len(t):
+        k = j + (t.kind[j] != NUMBER)
+        gap = doc.text[t.end[j - 1] : t.start[k]] if k < len(t) else ""
+        if gap not in table("numerals")["groups"] or t.kind[k] != NUMBER or len(t.form[k]) != 3 or not t.form[k].isdigit():
+            break
+        text, j = text + t.form[k], k + 1
+    return (int(text), j) if j > i + 1 else None
 
 
 def _inverted(doc: Document, i: int) -> float | None:
@@ -209,7 +227,7 @@ def _small(doc: Document, first: _Word) -> tuple[float, int]:
     """Number words below a thousand from ``first`` on: value and end."""
     total, last = first.value, first
     word, apart = _next(doc, first.hit.end)
-    while word and word.role != "scale" and _joins(last, word, apart):
+    while word and word.role != "scale" and _joins(last, word, apart) and not _parts(doc, word.hit.end):
         if word.role == "hundred" and not (apart or word.hit.conj):
             total *= 100
         else:
@@ -254,11 +272,16 @@ def _counted(word: _Word) -> bool:
 
 def _half(doc: Document, j: int, limit: float) -> tuple[float, int] | None:
     """A share joined to a scale: ``a million and a half``, ``two million and a half of a million``."""
-    share = _share(doc, j)
-    if share is None or not share.hit.conj:
-        return None
-    end, scale = _scales(doc, share.hit.end)
-    return share.value * (scale if scale > 1 else limit), end
+    word = _word(doc, j)
+    if word is not None and word.hit.conj and word.role == "unit" and (parts := _parts(doc, word.hit.end)):
+        value, end = word.value / parts.value, parts.hit.end
+    else:
+        share = _share(doc, j)
+        if share is None or not share.hit.conj:
+            return None
+        value, end = share.value, share.hit.end
+    end, scale = _scales(doc, end)
+    return value * (scale if scale > 1 else limit), end
 
 
 def _part(doc: Document, i: int) -> _Group | None:

@@ -66,7 +66,8 @@ def _after(doc: Document, j: int) -> Hit | None:
     t = doc.tokens
     for k in range(j, min(j + AFTER, len(t))):
         for hit in doc.hits[k]:
-            ahead = hit.end < len(t) and t.kind[hit.end] == NUMBER  # it is said of the number after it
+            # it is said of the number after it
+            ahead = hit.end < len(t) and (t.kind[hit.end] == NUMBER or t.form[hit.end] in words("from"))
             if hit.entry.cls == "comparator" and hit.entry.variety == "after" and not ahead:
                 return hit if k == j or t.form[k - 1] == "," or _rate(doc, j, k) else None
         if (t.kind[k] != WORD and t.form[k] != ",") or any(h.conj or h.entry.cls in NUMERIC for h in doc.hits[k]):
