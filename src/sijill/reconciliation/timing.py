@@ -30,16 +30,26 @@ def due(report: Undertaking, time: Timex | None) -> Due:
     """
     if report.due_kind == "upon_condition":
         return Due(None, None, "upon_condition")
-    if time is None or (time.earliest is None and time.latest is None):
-        return Due(None, None, "open")
     kind = report.due_kind
+    if time is None or (time.earliest is None and time.latest is None):
+        return Due(None, None, "within" if kind == "within" else "open")
+    if kind == "after_event":
+        return Due(time.earliest, None, "not_before")
     if kind in ("by", "until"):
         return Due(None, time.latest, kind)
     if kind == "not_before":
         return Due(_after(time), None, kind)
     if kind == "from":
-        return Due(time.earliest, None, kind)
+        return Due(time.earliest, time.latest if _punctual(report) else None, kind)
     return Due(time.earliest, time.latest, _width(kind, time))
+
+
+PUNCTUAL = frozenset({"=start", "=resume", "=truce", "=launch", "=open", "=hold"})
+
+
+def _punctual(report: Undertaking) -> bool:
+    """Whether what is from a day on is a beginning, which is that day."""
+    return report.status in ("planned", "confirmed", "conditional") and not PUNCTUAL.isdisjoint(report.keys)
 
 
 def _after(time: Timex) -> date | None:

@@ -17,7 +17,8 @@ from .clauses import Clause, clause, lead
 from .conditions import Condition, condition
 from .due import Due, due
 from .items import Item, sentence_items
-from .joining import inherit, rest, share_dates
+from .idle import asked, forecast
+from .joining import inherit, rest, settle, share_dates
 from .parts import keys, named, object_words
 from .rules import Match, matches
 
@@ -58,21 +59,21 @@ def _sentence(
     doc: Document, items: list[Item], bounds: tuple[int, int], names: Sequence[Mention], statements: Sequence[Statement]
 ) -> list[Undertaking]:
     plain = matches(items)
-    found = inherit(items, plain)
+    found = settle(items, inherit(items, plain))
     used = [m.items for m in found]
     out: list[tuple[Undertaking, bool]] = []
     for n, match in enumerate(found):
         extent = clause(items, match.items, used[:n] + used[n + 1 :], *bounds)
         when = due(items, extent, match.items, lead(items, extent, bounds[0]))
         held = condition(items, extent, bounds)
-        if _idle(match, items, when) or (held is not None and held.inside):
+        if _idle(match, items, when) or (held is not None and held.inside) or asked(items, extent) or forecast(doc, items, match, when):
             continue
         more = rest(items, extent, when)
         if more:
             extent = extent._replace(b=more.a)
         found_here = _Found(match, extent, bounds, when, held)
         made = _report(doc, items, found_here, names, statements)
-        out.append((made, match is not plain[n]))
+        out.append((made, match not in plain))
         if more:
             second = _span(doc, Clause(more.a, more.b, more.a, more.a))
             own = keys(doc, more.a, more.b, items)
@@ -107,7 +108,7 @@ def _report(
         place=place,
         condition=doc.tokens.raw(held.a, held.b) if held else None,
         time=when.time if when else None,
-        due_kind=when.kind if when else ("upon_condition" if held else "open"),
+        due_kind=_kind(match, when, held),
         status="conditional" if held and held.firm and status in ("planned", "confirmed") else status,
         statement=_statement(statements, span),
         keys=own,
@@ -115,6 +116,13 @@ def _report(
         rule=match.rule.id,
         weight=float(match.rule.row["weight"]),
     )
+
+
+def _kind(match: Match, when: Due | None, held: Condition | None) -> str:
+    """What is begun on a day goes on from it."""
+    if when is None:
+        return "upon_condition" if held else "open"
+    return "from" if match.rule.id == "begun" and when.kind in ("on", "within") else when.kind
 
 
 def _act(head: Item) -> str:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from .items import Item
 
-STOPS = frozenset({"said_that", "that", "edge", "which", "if", "until_then"})
+STOPS = frozenset({"said_that", "that", "edge", "which", "if", "until_then", "whether"})
 """Steering words before which (to the left: after which) another clause stands."""
 HARD = frozenset(".!?;:")
 BINDING = frozenset({"by", "until", "from", "within"})

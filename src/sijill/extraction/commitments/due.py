@@ -26,7 +26,7 @@ def due(items: Sequence[Item], bounds: Clause, used: Sequence[int], begin: int) 
     ``begin`` is where an adverbial before the clause may begin. A time between a verb of deciding, agreeing or announcing
     and its act is that of the deciding, and none before such a verb counts either.
     """
-    times = [n for n, x in enumerate(items) if x.type == "time"]
+    times = [n for n, x in enumerate(items) if x.type == "time" and _dates(items, n)]
     after = [n for n in times if bounds.head_end <= items[n].i < bounds.b]
     before = [] if _said(items[used[0]]) else [n for n in times if begin <= items[n].i < bounds.head]
     for binds in (True, False):
@@ -37,6 +37,13 @@ def due(items: Sequence[Item], bounds: Clause, used: Sequence[int], begin: int) 
     return None
 
 
+def _dates(items: Sequence[Item], n: int) -> bool:
+    """Whether the time at ``n`` can date an act: no age, no length of time but one within which it is to be done."""
+    if items[n].variety == "duration":
+        return signal(items, n) == "within"
+    return items[n].variety != "set"
+
+
 def _said(first: Item) -> bool:
     """Whether the clause's first word is a verb of deciding, agreeing, announcing or asking in the past."""
     verb = first.hit.entry.inflection if first.hit else None
@@ -44,7 +51,29 @@ def _said(first: Item) -> bool:
 
 
 def signal(items: Sequence[Item], n: int) -> str:
-    """The due_kind that the word before the time at ``n`` gives it; empty where none binds it."""
-    if n and items[n - 1].type == "signal" and items[n].i - items[n - 1].j <= 3:
-        return items[n - 1].variety
-    return "not_before" if n and items[n - 1].type == "after" and items[n].i - items[n - 1].j <= 3 else ""
+    """The due_kind that the words before the time at ``n`` give it; empty where none binds it.
+
+    A time that fixes a noun ("the vote set for May") binds through the word before that noun: after the vote, before it.
+    """
+    last = items[n - 1] if n else None
+    if last is None:
+        return ""
+    near = items[n].i - last.j
+    if last.type == "signal" and near <= (0 if last.j - last.i == 1 and last.variety in ("on", "from", "until") else 2):
+        fixed = _fixed(items, n - 1)
+        return fixed if fixed else last.variety
+    if last.type == "after" and near <= 2:
+        return "not_before"
+    return _fixed(items, n)
+
+
+def _fixed(items: Sequence[Item], n: int) -> str:
+    """How an act stands to the noun that the time at ``n`` fixes; empty where it fixes none."""
+    if n < 2 or items[n - 1].type != "fixed":
+        return ""
+    for x in reversed(items[max(0, n - 4) : n - 1]):
+        if x.type == "after":
+            return "after_event"
+        if x.type == "signal" and x.variety == "by":
+            return "by"
+    return ""

@@ -24,7 +24,8 @@ class Item(NamedTuple):
     """One such word on tokens ``i`` .. ``j`` (exclusive).
 
     ``type``: act, plan, time, mark, signal, a phase's name (start, postpone ...) or a steering word's (that, if ...).
-    ``variety``: of acts and phases past, present, future, noun or participle; of a plan its kind; of a signal its due_kind.
+    ``variety``: of acts and phases past, present, future, noun or participle; of a plan its kind; of a signal its due_kind;
+    of a time its operator.
     """
 
     type: str
@@ -48,18 +49,26 @@ def sentence_items(doc: Document, a: int, b: int, times: Sequence[TimeMention], 
     while i < b:
         if i in begins:
             n, j = begins[i]
-            out.append(Item("time", "", i, j, None, n))
+            if doc.tokens.start[i] < times[n].start and _closes(doc, i):
+                out.append(Item("signal", "by", i, i))
+            out.append(Item("time", times[n].expression.op, i, j, None, n))
             i = j
             continue
-        made = _items(doc, i, b)
+        made = _items(doc, i, next((k for k in range(i + 1, min(b, i + 5)) if k in begins), b))
         out += made
         i = max([i + 1, *(m.j for m in made if m.type != "mark")])
     return _quiet(_settle(out))
 
 
 def _quiet(items: list[Item]) -> list[Item]:
-    """Commas about a time, quotation marks and brackets are pauses: a rule reads over them."""
+    """Commas about a time, quotation marks and brackets are pauses: a rule reads over them.
+
+    The particle before a verb means "may" before the present and "already" before the past.
+    """
     for k, x in enumerate(items):
+        after = items[k + 1] if k + 1 < len(items) else None
+        if x.type == "plan" and x.hit and x.hit.entry.words == particle() and after and after.variety == "past":
+            items[k] = x._replace(type="did", variety="")
         if x.type != "mark":
             continue
         if x.variety in QUOTES:
@@ -67,6 +76,17 @@ def _quiet(items: list[Item]) -> list[Item]:
         elif x.variety == "," and k + 2 < len(items) and items[k + 1].type == "time" and items[k + 2].variety == ",":
             items[k], items[k + 2] = x._replace(type="pause"), items[k + 2]._replace(type="pause")
     return items
+
+
+@cache
+def particle() -> tuple[str, ...]:
+    """The particle that is "may" or "already"."""
+    return (fold_word(table("undertakings")["future"]["may_or_did"]),)
+
+
+def _closes(doc: Document, i: int) -> bool:
+    """Whether a word with a preposition written on it names the end of a span: "by the end of"."""
+    return doc.tokens.form[i] in table("undertakings")["due"]["closing"]
 
 
 def _items(doc: Document, i: int, b: int) -> list[Item]:

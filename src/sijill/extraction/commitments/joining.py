@@ -36,6 +36,27 @@ def inherit(items: Sequence[Item], found: Sequence[Match]) -> list[Match]:
     return out
 
 
+def settle(items: Sequence[Item], found: Sequence[Match]) -> list[Match]:
+    """One report where two matches tell of one act: twin nouns ("bring in and hand out"), "was due ... but was put off"."""
+    out: list[Match] = []
+    for match in found:
+        last = out[-1] if out else None
+        if last is not None:
+            first, head = items[match.items[0]], items[last.items[-1]]
+            if match.rule is last.rule and len(match.items) == 1 and first.i == head.j and first.variety in ("noun", "purpose"):
+                continue
+            if last.rule.id in ("scheduled", "expected", "willed") and _only_phase(match, items) and first.i - head.j <= 12:
+                out[-1] = last._replace(rule=match.rule)
+                continue
+        out.append(match)
+    return out
+
+
+def _only_phase(match: Match, items: Sequence[Item]) -> bool:
+    """Whether a match is a bare verb of putting off or calling off, its act told before."""
+    return match.rule.id in ("postponed", "cancelled") and len(match.items) == 1 and items[match.items[0]].verbal
+
+
 def _joined(items: Sequence[Item], last: Match, match: Match, first: Item) -> bool:
     if first.hit is None or not first.hit.conj:
         return False

@@ -15,7 +15,7 @@ from ...language.rules import productions
 from .items import Item
 
 CLEAR = frozenset(
-    {"that", "carry", "had", "did", "time", "signal", "with", "after", "except", "no_noun", "fixed", "pause", "quote"}
+    {"that", "carry", "had", "did", "time", "signal", "with", "except", "no_noun", "fixed", "pause", "quote"}
 )
 """Items that may stand between two elements of a pattern."""
 
@@ -44,9 +44,9 @@ def matches(items: Sequence[Item]) -> list[Match]:
     for k, item in enumerate(items):
         for rule, pattern in _by_head().get(item.type, ()):
             used = _match(pattern, items, k, int(rule.row["gap"]))
-            if used:
+            if used and not _negated(items, used[0]):
                 found.append(Match(rule, used))
-    found.sort(key=lambda m: (-len(m.items), -float(m.rule.row["weight"]), m.items))
+    found.sort(key=lambda m: (-m.rule.prefer, -len(m.items), -float(m.rule.row["weight"]), m.items))
     taken: set[int] = set()
     out = []
     for m in found:
@@ -56,6 +56,18 @@ def matches(items: Sequence[Item]) -> list[Match]:
     return sorted(out, key=lambda m: m.items[-1])
 
 
+def _reach(item: Item, gap: int) -> int:
+    """How far an element may stand from the next: a noun ("the agreement on") binds only what is close."""
+    noun = item.type == "plan" and item.hit is not None and item.hit.entry.variety == "noun"
+    return min(gap, 3) if noun else gap
+
+
+def _negated(items: Sequence[Item], k: int) -> bool:
+    """Whether an announcement is denied right before it: "did not announce"."""
+    last = items[k - 1] if k else None
+    return items[k].type == "plan" and last is not None and last.type in ("not_yet", "not", "never") and last.j == items[k].i
+
+
 def _match(pattern: tuple[Element, ...], items: Sequence[Item], k: int, gap: int) -> tuple[int, ...]:
     used: list[int] = []
     for element in reversed(pattern):
@@ -63,7 +75,7 @@ def _match(pattern: tuple[Element, ...], items: Sequence[Item], k: int, gap: int
             k -= 1
         if k < 0 or not _is(items[k], element):
             return ()
-        if used and items[used[-1]].i - items[k].j > gap:
+        if used and items[used[-1]].i - items[k].j > _reach(items[k], gap):
             return ()
         if used and used[-1] == k + 1 and _its_subject(items[k], items[used[-1]]):
             return ()
