@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -33,6 +34,7 @@ def due(report: Undertaking, time: Timex | None) -> Due:
     kind = report.due_kind
     if time is None or (time.earliest is None and time.latest is None):
         return Due(None, None, "within" if kind == "within" else "open")
+    time = _week(time)
     if kind == "after_event":
         return Due(time.earliest, None, "not_before")
     if kind in ("by", "until"):
@@ -50,6 +52,14 @@ PUNCTUAL = frozenset({"=start", "=resume", "=truce", "=launch", "=open", "=hold"
 def _punctual(report: Undertaking) -> bool:
     """Whether what is from a day on is a beginning, which is that day."""
     return report.status in ("planned", "confirmed", "conditional") and not PUNCTUAL.isdisjoint(report.keys)
+
+
+def _week(time: Timex) -> Timex:
+    """A week of the calendar as newsrooms of Arab countries count it, from Sunday (the TIMEX3 value stays the ISO week)."""
+    if "-W" not in time.value or len(time.value) != len("2018-W23") or time.earliest is None or time.latest is None:
+        return time
+    one = timedelta(days=1)
+    return replace(time, earliest=time.earliest - one, latest=time.latest - one)
 
 
 def _after(time: Timex) -> date | None:

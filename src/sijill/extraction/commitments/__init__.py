@@ -16,8 +16,8 @@ from ...records import Mention, Span, Statement, TimeMention, Undertaking
 from .clauses import Clause, clause, lead
 from .conditions import Condition, condition
 from .due import Due, due
-from .items import Item, sentence_items
 from .idle import asked, forecast
+from .items import Item, sentence_items
 from .joining import inherit, rest, settle, share_dates
 from .parts import keys, named, object_words
 from .rules import Match, matches
@@ -66,7 +66,12 @@ def _sentence(
         extent = clause(items, match.items, used[:n] + used[n + 1 :], *bounds)
         when = due(items, extent, match.items, lead(items, extent, bounds[0]))
         held = condition(items, extent, bounds)
-        if _idle(match, items, when) or (held is not None and held.inside) or asked(items, extent) or forecast(doc, items, match, when):
+        if (
+            _idle(match, items, when)
+            or (held is not None and held.inside)
+            or asked(items, extent)
+            or forecast(doc, items, match, when)
+        ):
             continue
         more = rest(items, extent, when)
         if more:
@@ -109,7 +114,7 @@ def _report(
         condition=doc.tokens.raw(held.a, held.b) if held else None,
         time=when.time if when else None,
         due_kind=_kind(match, when, held),
-        status="conditional" if held and held.firm and status in ("planned", "confirmed") else status,
+        status="conditional" if held and held.firm and status in ("planned", "confirmed", "refused") else status,
         statement=_statement(statements, span),
         keys=own,
         around=tuple(w for w in keys(doc, *_about(items, extent, bounds), items) if w not in own),
@@ -126,6 +131,8 @@ def _kind(match: Match, when: Due | None, held: Condition | None) -> str:
 
 
 def _act(head: Item) -> str:
+    if head.type == "plan":
+        return "agree"
     if head.type not in ("act", "affair"):
         return head.type
     return str(head.hit.entry.value) if head.hit else "act"

@@ -31,7 +31,9 @@ def forecast(doc: Document, items: Sequence[Item], match: Match, when: Due | Non
     if when is not None or head.variety != "future":
         return False
     form = doc.tokens.form[head.i]
-    return any(form == conj + verb for conj in ("", *table("morphology")["proclitics"]["conjunctions"]) for verb in _forecasts())
+    return any(
+        form == conj + verb for conj in ("", *table("morphology")["proclitics"]["conjunctions"]) for verb in _forecasts()
+    )
 
 
 @cache

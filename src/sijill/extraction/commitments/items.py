@@ -14,6 +14,7 @@ from ...language.tokens import MARK
 from ...records import TimeMention
 
 CLASSES = ("act", "phase", "plan", "clause", "due_signal", "affair")
+NOUNS = ("act", "affair")
 VARIETIES = ("past", "present", "future", "participle", "still")
 
 
@@ -99,11 +100,29 @@ def _items(doc: Document, i: int, b: int) -> list[Item]:
     hits = [h for h in hits if h.end == longest]
     hits.sort(key=lambda h: (_rank(h), h.letters))
     best = hits[0]
+    if best.entry.cls in NOUNS and _in_name(doc, i, best):
+        return [Item("named", "", i, best.end, best)]
     out = [_item(best, i)]
     for other in hits[1:]:
         if other.entry.cls != best.entry.cls or _variety(other) != _variety(best):
             out.append(_item(other, i))
     return out
+
+
+def _in_name(doc: Document, i: int, hit: Hit) -> bool:
+    """Whether a verbal noun follows a noun that makes it part of a name."""
+    return bool(i) and not hit.conj and not hit.prep and doc.tokens.form[i - 1] in _name_heads()
+
+
+@cache
+def _name_heads() -> frozenset[str]:
+    heads = [fold_word(w) for w in table("undertakings")["names"]["heads"]]
+    bound = [c + p for c in ("", *table("morphology")["proclitics"]["conjunctions"]) for p in ("", *_prepositions())]
+    return frozenset(b + h for h in heads for b in bound)
+
+
+def _prepositions() -> list[str]:
+    return [text for prep, article, text in table("morphology")["proclitics"]["before_nouns"] if prep and not article]
 
 
 def _plausible(hit: Hit, form: str) -> bool:
@@ -187,7 +206,7 @@ def _choose(same: list[Item], before: list[Item]) -> Item:
 @cache
 def _shape() -> tuple[tuple[str, ...], frozenset[str]]:
     data = table("undertakings")["future"]
-    return tuple(data["prefixes"]), frozenset(data["nouns"])
+    return tuple(data["prefixes"]), frozenset(fold_word(n) for n in data["nouns"])
 
 
 @cache

@@ -12,7 +12,7 @@ from .due import Due
 from .items import Item
 from .rules import Match
 
-LENDING = frozenset({"scheduled", "expected", "willed", "settled", "obliged", "future", "never", "wished"})
+LENDING = frozenset({"scheduled", "expected", "willed", "settled", "obliged", "future", "never"})
 TAKING = frozenset({"present", "noun", "purpose"})
 
 

@@ -15,7 +15,7 @@ from ...language.rules import productions
 from .items import Item
 
 CLEAR = frozenset(
-    {"that", "carry", "had", "did", "time", "signal", "with", "except", "no_noun", "fixed", "pause", "quote"}
+    {"that", "carry", "had", "did", "time", "signal", "with", "except", "no_noun", "fixed", "named", "pause", "quote"}
 )
 """Items that may stand between two elements of a pattern."""
 
