@@ -38,8 +38,9 @@ def forecast(doc: Document, items: Sequence[Item], match: Match, when: Due | Non
 
 @cache
 def _forecasts() -> frozenset[str]:
-    """The futures of the verbs of consequence, masculine and feminine, folded."""
+    """The futures of the verbs of consequence, masculine and feminine, bare or joined, folded."""
     future = str(table("morphology")["present"]["future"])
     feminine = str(table("morphology")["enclitics"]["feminine_open"])
     verbs = [fold_word(v) for v in table("undertakings")["forecast"]["verbs"]]
-    return frozenset(future + start + v[1:] for v in verbs for start in (v[0], feminine))
+    conjunctions = ("", *table("morphology")["proclitics"]["conjunctions"])
+    return frozenset(c + future + start + v[1:] for v in verbs for start in (v[0], feminine) for c in conjunctions)
