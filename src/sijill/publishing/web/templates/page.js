@@ -81,7 +81,7 @@
     const rows = all(".row", board);
     const [words, state, out] = [find.querySelector("input"), find.querySelector("select"), find.querySelector("output")];
     const fold = (s) => s.toLowerCase().normalize("NFKD").replace(/[\u064b-\u065f\u0670\u0640]/g, "").replace(/[\u0622\u0623\u0625]/g, "\u0627").replace(/\u0629/g, "\u0647").replace(/\u0649/g, "\u064a");
-    const texts = rows.map((row) => fold(row.textContent));
+    const texts = rows.map((row) => fold(row.querySelector("summary").textContent));
     const sift = () => {
       const wanted = fold(words.value).split(/\s+/).filter(Boolean);
       let n = 0;
