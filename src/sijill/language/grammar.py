@@ -12,6 +12,7 @@ that every edge a part can extend is there before it (no epsilon productions). L
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import product
@@ -21,6 +22,7 @@ from ..errors import RuleError
 from .orthography import fold_word
 
 TESTS = {"def", "indef", "and", "prep", "any"}
+_NOTHING: set[str] = set()
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -71,7 +73,8 @@ class _Edge(NamedTuple):
 
 
 Resolver = Callable[[dict[str, Part], Mapping[str, Any]], Any]
-"""Takes the labelled parts and the rule's row; gives the new part's value, or None: the parts do not go together."""
+"""Takes the labelled parts and the rule's row; gives the new part's value (hashable), or None: the parts do not go
+together."""
 
 
 def compile_pattern(text: str, where: str) -> tuple[tuple[Element, ...], ...]:
@@ -106,69 +109,132 @@ class Grammar:
 
     def __init__(self, productions: Iterable[Production], resolvers: Mapping[str, Resolver]) -> None:
         """Index by first element. Raises RuleError where a rule names a resolver that does not exist."""
-        self._resolvers = resolvers
-        self._starts: dict[str, list[tuple[Production, tuple[Element, ...]]]] = {}
+        self.resolvers = resolvers
+        self.single: dict[str, list[tuple[Production, tuple[Element, ...]]]] = {}
+        """Patterns of one element, by its symbol."""
+        self.longer: dict[str, list[tuple[Production, tuple[Element, ...]]]] = {}
+        """Patterns of more elements, by the symbol of the first."""
         self.literals: set[str] = set()
+        heads: dict[str, set[str]] = {}
         for rule in productions:
             if rule.value not in resolvers:
                 raise RuleError(f"{rule.id}: no resolver {rule.value!r}; there are {', '.join(sorted(resolvers))}")
             for variant in rule.patterns:
-                self._starts.setdefault(variant[0].symbol, []).append((rule, variant))
+                index = self.longer if len(variant) > 1 else self.single
+                index.setdefault(variant[0].symbol, []).append((rule, variant))
+                heads.setdefault(rule.gives, set()).add(variant[0].symbol)
                 self.literals |= {e.symbol[1:] for e in variant if e.symbol[0] == "="}
+        symbols = {e.symbol for rows in self.longer.values() for _, variant in rows for e in variant}
+        self.begins = {symbol: _beginnings(symbol, heads) for symbol in symbols}
+        """For each symbol what it can begin with: seed types and literals."""
+        self.openers = {s[1:] for index in (self.single, self.longer) for s in index if s[0] == "="}
 
     def parse(self, forms: Sequence[str], seeds: Iterable[Part]) -> list[Part]:
         """All parts that ``seeds`` and the literal words among ``forms`` combine to, seeds included, by end."""
-        by_end: dict[int, list[Part]] = {}
+        return _Chart(self, forms, seeds).fill()
+
+
+def _beginnings(symbol: str, heads: Mapping[str, set[str]]) -> frozenset[str]:
+    out, agenda = {symbol}, [symbol]
+    while agenda:
+        for head in heads.get(agenda.pop(), ()):
+            if head not in out:
+                out.add(head)
+                agenda.append(head)
+    return frozenset(out)
+
+
+class _Chart:
+    """One parse. An edge is kept only where the token after it can begin what it waits for; else it could never grow."""
+
+    def __init__(self, grammar: Grammar, forms: Sequence[str], seeds: Iterable[Part]) -> None:
+        self.grammar, self.forms = grammar, forms
+        self.by_end: dict[int, list[Part]] = {}
+        self.starts: dict[int, set[str]] = {}
+        self.edges: dict[int, dict[str, list[_Edge]]] = {}
+        self.seen: set[Any] = set()
         for part in seeds:
-            by_end.setdefault(part.j, []).append(part)
-        literals = self.literals
+            self.by_end.setdefault(part.j, []).append(part)
+            self.starts.setdefault(part.i, set()).add(part.type)
         for i, form in enumerate(forms):
-            if form in literals:
-                by_end.setdefault(i + 1, []).append(Part("=" + form, i, i + 1, form))
-        edges: dict[int, dict[str, list[_Edge]]] = {}
+            if form in grammar.openers:
+                self.by_end.setdefault(i + 1, []).append(Part("=" + form, i, i + 1, form))
+        self.ends = sorted(self.by_end)
+
+    def fill(self) -> list[Part]:
+        """All parts, in order of their ends."""
         out: list[Part] = []
-        for end in sorted(by_end):
-            agenda = by_end[end]
-            seen: set[tuple[str, int, int, str]] = set()
+        while self.ends:
+            end = heapq.heappop(self.ends)
+            agenda, ahead = self.by_end[end], self.ahead(end)
             k = 0
             while k < len(agenda):
                 part = agenda[k]
                 k += 1
                 if part.type[0] != "=":
                     out.append(part)
-                self._extend(part, edges, agenda, seen)
+                self.extend(part, ahead)
         return out
 
-    def _extend(self, part: Part, edges: dict[int, dict[str, list[_Edge]]], agenda: list[Part], seen: set[Any]) -> None:
-        for rule, variant in self._starts.get(part.type, ()):
+    def ahead(self, i: int) -> set[str]:
+        """What begins at token ``i``: types of seeds, and the word itself where a pattern names it."""
+        found = self.starts.get(i, _NOTHING)
+        if i < len(self.forms) and self.forms[i] in self.grammar.literals:
+            return found | {"=" + self.forms[i]}
+        return found
+
+    def extend(self, part: Part, ahead: set[str]) -> None:
+        """Begin and go on with every pattern that takes ``part``."""
+        for rule, variant in self.grammar.single.get(part.type, ()):
             if _fits(part, variant[0], True):
-                self._advance(_Edge(rule, variant, 1, (part,)), edges, agenda, seen)
-        waiting = edges.get(part.i)
+                self.advance(_Edge(rule, variant, 1, (part,)), ahead)
+        if ahead:
+            begins = self.grammar.begins
+            for rule, variant in self.grammar.longer.get(part.type, ()):
+                if not begins[variant[1].symbol].isdisjoint(ahead) and _fits(part, variant[0], True):
+                    self.advance(_Edge(rule, variant, 1, (part,)), ahead)
+        waiting = self.edges.get(part.i)
         if waiting:
             for edge in waiting.get(part.type, ()):
                 if _fits(part, edge.elements[edge.dot], False):
                     grown = _Edge(edge.production, edge.elements, edge.dot + 1, (*edge.children, part))
-                    self._advance(grown, edges, agenda, seen)
+                    self.advance(grown, ahead)
 
-    def _advance(self, edge: _Edge, edges: dict[int, dict[str, list[_Edge]]], agenda: list[Part], seen: set[Any]) -> None:
-        if edge.dot < len(edge.elements):
-            here = edges.setdefault(edge.children[-1].j, {})
-            here.setdefault(edge.elements[edge.dot].symbol, []).append(edge)
+    def advance(self, edge: _Edge, ahead: set[str]) -> None:
+        """Complete an edge, or keep it where it can grow; a literal it waits for is taken at once."""
+        if edge.dot == len(edge.elements):
+            self.complete(edge)
             return
-        rule, first = edge.production, edge.children[0]
+        symbol, end = edge.elements[edge.dot].symbol, edge.children[-1].j
+        if self.grammar.begins[symbol].isdisjoint(ahead):
+            return
+        if symbol[0] != "=":
+            self.edges.setdefault(end, {}).setdefault(symbol, []).append(edge)
+            return
+        word = Part(symbol, end, end + 1, symbol[1:])
+        grown = _Edge(edge.production, edge.elements, edge.dot + 1, (*edge.children, word))
+        self.advance(grown, self.ahead(end + 1))
+
+    def complete(self, edge: _Edge) -> None:
+        """Make the part that a whole pattern gives, where its resolver finds a value."""
+        rule, first, end = edge.production, edge.children[0], edge.children[-1].j
         labelled = {e.label: p for e, p in zip(edge.elements, edge.children, strict=True) if e.label}
-        value = self._resolvers[rule.value](labelled, rule.row)
+        value = self.grammar.resolvers[rule.value](labelled, rule.row)
         if value is None:
             return
-        key = (rule.gives, first.i, edge.children[-1].j, repr(value), first.conj, first.prep)
-        if key in seen:
+        key = (rule.gives, rule.prefer, first.i, end, value, first.conj, first.prep)
+        if key in self.seen:
             return
-        seen.add(key)
+        self.seen.add(key)
+        agenda = self.by_end.get(end)
+        if agenda is None:  # the last element was a literal
+            agenda = self.by_end[end] = []
+            heapq.heappush(self.ends, end)
         trail = tuple(r for p in edge.children for r in p.rules)
         agenda.append(
             Part(
-                rule.gives, first.i, edge.children[-1].j, value, rule.variety or first.variety, first.conj, first.prep,
-                first.article, first.letters, (*trail, rule.id), rule.prefer,
+                rule.gives, first.i, end, value, rule.variety or first.variety, first.conj, first.prep, first.article,
+                first.letters, (*trail, rule.id), rule.prefer,
             )
         )  # fmt: skip
 
@@ -177,6 +243,8 @@ def _fits(part: Part, element: Element, first: bool) -> bool:
     tests = element.tests
     if element.variety and part.variety != element.variety:
         return False
+    if not tests:
+        return first or not (part.conj or part.prep)
     if ("def" in tests and not part.article) or ("indef" in tests and part.article):
         return False
     if "and" in tests:

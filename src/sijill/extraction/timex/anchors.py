@@ -15,24 +15,53 @@ LOOK_BACK, LOOK_AHEAD, NEXT_TO = 30, 8, 2
 """How many tokens around a time are read for its clause's verb; how near a day stands to the clock time it belongs to."""
 CLOCK = ("clock", "midnight")
 STOPS = frozenset(".!?;:\n")
-POINTS = {"day", "month", "year", "part", "weekday", "weekday_at", "weekday_in", "hijri", "season", "span", "shift", "decade"}
-"""Operators whose times can be pointed back at."""
+GRAINS = ("D", "NI", "W", "M", "Q", "H", "Y", "DE", "CE")
+POINTS = {
+    "day": "D", "weekday": "D", "weekday_at": "D", "weekday_in": "D", "month": "M", "year": "Y", "season": "Q",
+    "span": "Y", "nth": "M", "decade": "DE",
+}  # fmt: skip
+"""Operators whose times can be pointed back at, and their units."""
 
 
 def anchored(doc: Document, parts: list[Part]) -> list[TimeMention]:
     """The parts as mentions, in order, each with its anchor and lean."""
     out: list[TimeMention] = []
-    last: int | None = None
+    told: list[tuple[int, str]] = []
     for n, part in enumerate(parts):
         for (start, end), value in spans(doc, part):
             value, leaning = _dated(doc, parts, n) if value.op in CLOCK and not _day(value) else (value, part)
             names = _operators(value)
-            anchor, index = ("time", last) if names & {"anaphor", "shift_said"} and last is not None else ("dct", None)
+            index = _said(value, told) if names & {"anaphor", "shift_said"} else None
+            anchor = "dct" if index is None else "time"
             lean = _lean(doc, leaning) if _leans(value) else None
-            if value.op in POINTS and not (value.op == "shift" and value.args[0] == "D"):
-                last = len(out)
+            grain = _grain(value)
+            if grain:
+                told.append((len(out), grain))
             out.append(TimeMention(start, end, doc.text[start:end], value, part.rules[-1], anchor, index, lean))
     return out
+
+
+def _grain(value: Expression) -> str:
+    """The unit of a time that can be pointed back at; "" where it cannot. Today and its neighbours are not pointed at."""
+    if value.op in ("part", "mod", "daypart"):
+        return next((_grain(a) for a in value.args if isinstance(a, Expression)), "")
+    if value.op == "shift":
+        return "" if value.args[0] == "D" else str(value.args[0])
+    if value.op in ("hijri", "feast"):
+        return "D" if value.op == "feast" or len(value.args) > 2 else "M"
+    return POINTS.get(value.op, "")
+
+
+def _said(value: Expression, told: list[tuple[int, str]]) -> int | None:
+    """The last time told that ``value`` can be counted from: no coarser than the unit it counts."""
+    unit = "CE" if value.op == "anaphor" else _unit(value)
+    return next((n for n, grain in reversed(told) if GRAINS.index(grain) <= GRAINS.index(unit)), None)
+
+
+def _unit(value: Expression) -> str:
+    if value.op == "shift_said":
+        return str(value.args[0])
+    return next((u for a in value.args if isinstance(a, Expression) and (u := _unit(a))), "CE")
 
 
 def _day(value: Expression) -> Expression | None:
@@ -44,9 +73,10 @@ def _dated(doc: Document, parts: list[Part], n: int) -> tuple[Expression, Part]:
     """A clock time with the day told beside it in its sentence, and the part that tells it; else as it is."""
     part = parts[n]
     value: Expression = part.value
-    after = [p for p in parts[n + 1 : n + 2] if p.i - part.j <= NEXT_TO]
+    after = [p for p in parts[n + 1 : n + 2] if p.i - part.j <= NEXT_TO and not _parted(doc, part.j, p.i)]
     before = [p for p in reversed(parts[max(0, n - 3) : n]) if not _parted(doc, p.j, part.i)]
-    for other in (*after, *before):
+    close = [p for p in before if part.i - p.j <= NEXT_TO]
+    for other in (*close, *after, *before):
         day = other.value
         if isinstance(day, Expression) and other.type in ("day", "time"):
             inner = _day(day) if day.op in ("daypart", *CLOCK) else day
@@ -70,7 +100,7 @@ def _operators(value: Expression) -> set[str]:
 def _leans(value: Expression) -> bool:
     """Whether the lean decides the value: a weekday, a month or a feast without a relation or a year."""
     inner = [a for a in value.args if isinstance(a, Expression)]
-    if value.op in ("weekday", "month", "season", "feast", "hijri"):
+    if value.op in ("weekday", "month", "season", "feast", "hijri", "midnight", "weekend"):
         return not inner
     return any(_leans(a) for a in inner)
 

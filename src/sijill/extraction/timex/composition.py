@@ -71,6 +71,11 @@ def _numeric(parts: Parts, row: Row) -> Expression | None:
     return term("day", day, term("month", month, None, term("year", parts["y"].value)))
 
 
+def _free_month(parts: Parts, row: Row) -> Expression | None:
+    """A month's name that is no other word; the others have a rule of their own."""
+    return None if parts["mname"].variety == "guarded" else term("month", parts["mname"].value)
+
+
 def _frequency(parts: Parts, row: Row) -> Expression:
     return term("set", term("duration", (parts["frequency"].value, 1)))
 
@@ -81,6 +86,8 @@ def _shift(parts: Parts, row: Row) -> Expression | None:
     steps = {"next": 1, "last": -1, "recent": -1, "this": 0}
     if not _fits(parts, row):
         return None
+    if rel == "recent" and unit == "D":  # the last day of something that is told now
+        return term("shift", unit, 0)
     if rel in steps:
         return term("shift", unit, steps[rel])
     if rel in ("following", "previous"):
@@ -172,6 +179,12 @@ def _ago_counted(parts: Parts, row: Row) -> Expression | None:
     return of if of and of.args[1] is not None and of.args[0] not in LONG and not of.args[2] else None
 
 
+def _set_of(parts: Parts, row: Row) -> Expression | None:
+    """Each so many units; each contract is no decade."""
+    of: Expression = parts["of"].value
+    return None if _units(of) & LONG else term("set", of)
+
+
 def _that_unit(parts: Parts, row: Row) -> Expression | None:
     return term("shift_said", parts["unit"].value, 0) if _fits(parts, row) else None
 
@@ -196,9 +209,10 @@ def _ago(parts: Parts, row: Row) -> Expression | None:
 
 RESOLVERS: dict[str, Resolver] = {
     "term": _term, "same": _same, "twin": _twin, "bare_year": _bare_year, "day_of": _day_of, "numeric": _numeric,
-    "frequency": _frequency, "shift": _shift, "several": _several, "counted": _counted, "joined": _joined,
+    "frequency": _frequency, "free_month": _free_month,
+    "shift": _shift, "several": _several, "counted": _counted, "joined": _joined,
     "measured": _measured, "ago": _ago, "counted_half": _counted_half, "short_length": _short_length,
     "long_length": _long_length, "counted_relation": _counted_relation, "ago_counted": _ago_counted,
-    "that_unit": _that_unit, "nothing": _nothing, **clock.RESOLVERS, **lists.RESOLVERS, **periods.RESOLVERS,
+    "that_unit": _that_unit, "set_of": _set_of, "nothing": _nothing, **clock.RESOLVERS, **lists.RESOLVERS, **periods.RESOLVERS,
 }  # fmt: skip
 """Resolvers by the name a rule's ``value`` gives."""

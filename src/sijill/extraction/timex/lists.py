@@ -24,9 +24,17 @@ def _share_month(parts: Parts, row: Row) -> Members | None:
     """Days before a date take its month; each must come before the next one."""
     rest, first = _rest(parts, "rest"), parts["first"]
     date: Expression = rest[0].value
+    if first.type == "dayno" and not rest[0].prep and rest[0].conj and _compound(first, rest[0]):
+        return None
     if date.op != "day" or not isinstance(number := date.args[0], int) or first.value >= number:
         return None
     return (replace(first, value=term("day", first.value, date.args[1])), *rest)
+
+
+def _compound(first: Part, second: Part) -> bool:
+    """Whether two ordinals are one: the sixth and twentieth."""
+    number = second.value.args[0]
+    return first.article and number in (20, 30) and int(first.value) < 10
 
 
 def _share_year(parts: Parts, row: Row) -> Members | None:

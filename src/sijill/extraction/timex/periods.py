@@ -89,6 +89,8 @@ def _fiscal(parts: Parts, row: Row) -> Expression | None:
     first, last = parts["a"].value, parts["b"].value
     if first > last:  # printed from right to left
         first, last = last, first
+    if first in HIJRI_YEARS:
+        return term("span", term("hijri", first), term("hijri", last)) if last - first == 1 else None
     kind = parts["cycle_kind"].value if "cycle_kind" in parts else "sport"
     return term("fiscal", first, last, STARTS[kind]) if last - first == 1 else None
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from ...language.document import Document
 from ...language.grammar import Part
+from ...language.lexicon import Entry, lexicon
 from ...language.numerals import Number, numbers
 from ...language.tokens import WORD
 
@@ -23,20 +25,32 @@ _POINT = re.compile(r"(\d{1,2})[.,](\d\d)")
 def seeds(doc: Document) -> list[Part]:
     """All seeds of ``doc``, in no order that matters; none lies in page furniture."""
     out: list[Part] = []
+    add, parts_of = out.append, _parts_of()
     for i, hits in enumerate(doc.hits):
         for hit in hits:
-            entry = hit.entry
-            if entry.cls.startswith(PREFIX) and not hit.pronoun:
-                kind = entry.cls[len(PREFIX) :]
-                values = (kind, NOUNS[entry.value]) if kind == "unit" else (kind,)
-                for name in values:
-                    end = hit.end
-                    if entry.variety == "open" and end < len(doc.hits) and doc.tokens.kind[end] == WORD:
-                        end += 1  # the zone of any place
-                    out.append(Part(name, i, end, entry.value, entry.variety, hit.conj, hit.prep, hit.article, hit.letters))
+            names = parts_of.get(hit.entry)
+            if names and not hit.pronoun:
+                entry, end = hit.entry, hit.end
+                if entry.variety == "open" and end < len(doc.hits) and doc.tokens.kind[end] == WORD:
+                    end += 1  # the zone of any place
+                for name in names:
+                    add(Part(name, i, end, entry.value, entry.variety, hit.conj, hit.prep, hit.article, hit.letters))
+    furniture = [doc.tokens.within(*span) for span in doc.chrome]
     for number in numbers(doc):
-        out += _numeric(doc, number)
+        if not any(a <= number.i < b for a, b in furniture):
+            out += _numeric(doc, number)
     return out
+
+
+@cache
+def _parts_of() -> dict[Entry, tuple[str, ...]]:
+    """The part types of each lexicon entry of the time classes."""
+    found: dict[Entry, tuple[str, ...]] = {}
+    for entry in lexicon().entries():
+        if entry.cls.startswith(PREFIX):
+            kind = entry.cls[len(PREFIX) :]
+            found[entry] = (kind, NOUNS[entry.value]) if kind == "unit" else (kind,)
+    return found
 
 
 def _numeric(doc: Document, n: Number) -> Iterator[Part]:

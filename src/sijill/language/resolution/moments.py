@@ -89,17 +89,20 @@ def _nearest(s: Setting, rel: str | None, candidates: list[Interval]) -> Interva
     day = s.anchor
     if day is None or not candidates:
         return None
-    want = rel or s.lean
-    after = [c for c in candidates if (c.first > day if rel else c.last >= day)]
-    before = [c for c in candidates if (c.last < day if rel else c.first <= day)]
-    if want in ("next", "future"):
-        return after[0] if after else None
-    if want in ("last", "past", "recent"):
-        return before[-1] if before else None
-    if want == "this":
+    if rel == "next":
+        return next((c for c in candidates if c.first > day), None)
+    if rel in ("last", "recent"):
+        return next((c for c in reversed(candidates) if c.last < day), None)
+    if rel == "this":
         return next((c for c in candidates if c.first.year == day.year), None)
-    middle = day.toordinal() * 2
-    return min(candidates, key=lambda c: (abs(c.first.toordinal() + c.last.toordinal() - middle), c.first))
+
+    def distance(c: Interval) -> tuple[int, date]:
+        """Days away; against the clause's lean they count four times, for a lean read from words may err."""
+        ahead, behind = (c.first - day).days, (day - c.last).days
+        against = ahead > 0 if s.lean == "past" else behind > 0 and s.lean == "future"
+        return max(ahead, behind, 0) * (4 if against else 1), c.first
+
+    return min(candidates, key=distance)
 
 
 def _month(s: Setting, number: int, rel: str | None = None, of: Expression | None = None) -> Moment:
@@ -190,11 +193,11 @@ def _clock(s: Setting, hour: int, minute: int, of: Expression | None = None) -> 
 
 
 def _midnight(s: Setting, of: Expression | None = None) -> Moment:
-    """The end of a day: midnight belongs to the night it is told of."""
-    day = evaluate(of, s) if of else _shift(s, "D", 0)
-    value = day.value[:10] if day.first else "XXXX-XX-XX"
-    last = day.first + cal.DAY if day.first else None
-    return day._replace(value=f"{value}T24:00", last=last, type="TIME")
+    """The end of the day it is told of; without a day the midnight last passed, in a clause of the future the next."""
+    day = evaluate(of, s) if of else _shift(s, "D", 0 if s.lean == "future" else -1)
+    if day.first is None:
+        return day._replace(value="XXXX-XX-XXT24:00", type="TIME")
+    return day._replace(value=f"{day.value[:10]}T24:00", last=day.first + cal.DAY, type="TIME")
 
 
 def _weekend(s: Setting, rel: str | None = None) -> Moment:
@@ -338,6 +341,10 @@ def _set(s: Setting, of: Expression) -> Moment:
     return inner._replace(type="SET", first=None, last=None)
 
 
+def _any_day(s: Setting) -> Moment:
+    return Moment("XXXX-XX-XX")
+
+
 def _set_weekday(s: Setting, number: int) -> Moment:
     return Moment(f"XXXX-WXX-{number}", type="SET")
 
@@ -369,7 +376,7 @@ _OPERATORS: dict[str, Callable[..., Moment]] = {
     "daypart": _daypart, "clock": _clock, "midnight": _midnight, "weekend": _weekend, "nth": _nth,
     "season": _season, "hijri": _hijri, "feast": _feast, "span": _span, "fiscal": _fiscal,
     "reference": _reference_word, "duration": _duration, "set": _set, "set_weekday": _set_weekday,
-    "ago": _ago, "anaphor": _anaphor,
+    "ago": _ago, "any_day": _any_day, "anaphor": _anaphor,
 }  # fmt: skip
 
 
