@@ -20,7 +20,7 @@ from ..errors import RuleError
 from .morphology import Inflected, Stripped, conjugate, decline, strippings, without_pronoun
 from .orthography import fold_word
 from .tables import table
-from .tokens import FOREIGN, WORD, Tokens
+from .tokens import FOREIGN, NUMBER, Tokens
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -55,9 +55,20 @@ class Hit(NamedTuple):
 
 
 class _Start(NamedTuple):
+    """How a form can begin an entry: the entry, how many tokens it takes and which must follow, and the clitics."""
+
     entry: Entry
-    strip: Stripped
+    size: int
+    rest: tuple[str, ...]
+    conj: str
+    prep: str
+    article: bool
+    letters: int
     pronoun: bool
+
+
+FORMS_KEPT = 300_000
+"""How many word forms are remembered; an archive's misspellings must not fill the memory."""
 
 
 class Lexicon:
@@ -77,39 +88,46 @@ class Lexicon:
 
     def look_up(self, tokens: Tokens) -> list[tuple[Hit, ...]]:
         """For every token the entries that begin at it; one linear pass."""
-        seen, form = self._seen, tokens.form
-        out: list[tuple[Hit, ...]] = [()] * len(form)
-        for i, kind in enumerate(tokens.kind):
-            if kind != WORD and kind != FOREIGN:
-                continue
-            starts = seen.get(form[i])
-            if starts is None:
-                starts = seen[form[i]] = self._starts(form[i])
-            if starts:
-                out[i] = tuple(h for s in starts if (h := self._complete(form, i, s)) is not None)
-        return out
+        form = tokens.form
+        starts_of = self._remembered
+        return [
+            () if kind > FOREIGN or kind == NUMBER or not (starts := starts_of(form[i])) else _hits(starts, form, i)
+            for i, kind in enumerate(tokens.kind)
+        ]
 
     def word(self, form: str) -> tuple[Hit, ...]:
         """The single-word entries a folded ``form`` can be, as hits on token 0."""
-        return tuple(h for s in self._starts(form) if (h := self._complete([form], 0, s)) is not None)
+        return _hits(self._starts(form), [form], 0)
 
-    @staticmethod
-    def _complete(form: list[str], i: int, start: _Start) -> Hit | None:
-        entry, strip, pronoun = start
-        n = len(entry.words)
-        if n > 1 and tuple(form[i + 1 : i + n]) != entry.words[1:]:
-            return None
-        letters = len(strip.conj) + len(strip.prep)
-        return Hit(entry, i, i + n, strip.conj, strip.prep, strip.article, letters, pronoun)
+    def _remembered(self, form: str) -> tuple[_Start, ...]:
+        starts = self._seen.get(form)
+        if starts is None:
+            if len(self._seen) >= FORMS_KEPT:
+                self._seen.clear()
+            starts = self._seen[form] = self._starts(form)
+        return starts
 
     def _starts(self, form: str) -> tuple[_Start, ...]:
         out = []
         for strip in strippings(form):
+            letters = len(strip.conj) + len(strip.prep)
             for rest, pronoun in [(strip.rest, ""), *without_pronoun(strip.rest)]:
-                for entry in self._first.get(rest, ()):
-                    if _takes(entry, strip) and (not pronoun or _carries(entry, pronoun)):
-                        out.append(_Start(entry, strip, bool(pronoun)))
+                for e in self._first.get(rest, ()):
+                    if _takes(e, strip) and (not pronoun or _carries(e, pronoun)):
+                        clitics = (strip.conj, strip.prep, strip.article, letters, bool(pronoun))
+                        out.append(_Start(e, len(e.words), e.words[1:], *clitics))
         return tuple(out)
+
+
+def _hits(starts: tuple[_Start, ...], form: list[str], i: int) -> tuple[Hit, ...]:
+    make = tuple.__new__  # the named tuple's own constructor costs twice as much, and this runs for every known word
+    return tuple(
+        [
+            make(Hit, (entry, i, i + size, conj, prep, article, letters, pronoun))
+            for entry, size, rest, conj, prep, article, letters, pronoun in starts
+            if size == 1 or tuple(form[i + 1 : i + size]) == rest
+        ]
+    )
 
 
 def _carries(entry: Entry, pronoun: str) -> bool:
