@@ -113,7 +113,25 @@ def test_any_row_of_words_gives_ordered_figures_that_index_the_text(words):
         ("انتهت المباراة 4-صفر", []),
         ("مدينة تسع 500 أسرة", ["500 - exact أسرة | 500 أسرة"]),
         ("كمية من الذخيرة", []),
+        ("نفذ ألفا من هذه المحاولات", ["1000 - exact - | ألفا"]),
+        ("صعد لمرتبة \"13\" في الجدول", []),
+        ("اجتمعت القوى الست في فيينا", []),
     ],
 )
 def test_what_pages_really_hold(text, lines):
     assert read(text) == lines
+
+
+def test_a_day_that_shares_its_month_is_no_figure():
+    text = "من 23 وحتى 29 شوال"
+    at = text.index("29")
+    assert read(text, [TimeMention(at, len(text), text[at:], Expression("date"), "date")]) == []
+
+
+def test_the_only_date_of_a_sentence_is_when_it_was_counted():
+    text = "في مايو كان 20 شخصا هنا. وبعد يوم صار 30 شخصا هنا. بين 2011 ثم 2012 جاء 40 شخصا."
+    times = [
+        TimeMention(text.index(w), text.index(w) + len(w), w, Expression(op), op)
+        for w, op in (("مايو", "month"), ("يوم", "duration"), ("2011", "year"), ("2012", "year"))
+    ]
+    assert [f.time for f in figures(Document(text), times)] == [0, None, None]

@@ -91,11 +91,15 @@ def numbers(doc: Document, shares: bool = False) -> list[Number]:
     kinds, hits = doc.tokens.kind, doc.hits
     i, n = 0, len(kinds)
     while i < n:
-        found = _read(doc, i) if kinds[i] == NUMBER or hits[i] else None
+        found = _read(doc, i) if kinds[i] == NUMBER or (hits[i] and _numeric(hits[i])) else None
         if found and (shares or not found.share):
             out.append(found)
         i = found.j if found else i + 1
     return out
+
+
+def _numeric(hits: tuple[Hit, ...]) -> bool:
+    return any(h.entry.cls in ("numeral", "share") for h in hits)
 
 
 def _read(doc: Document, i: int) -> Number | None:
@@ -219,8 +223,9 @@ def _times(doc: Document, word: _Word, i: int) -> int:
     variety = word.hit.entry.variety
     if variety != "either":
         return 2 if variety == "dual" else 1
-    marks = table("numerals")["accusative"]
-    return 1 if any(m in doc.tokens.raw(i) for m in marks) else 2
+    data, after = table("numerals"), doc.tokens.form[i + 1 : i + 2]
+    single = any(m in doc.tokens.raw(i) for m in data["accusative"]) or (bool(after) and after[0] in data["of"])
+    return 1 if single else 2
 
 
 def _small(doc: Document, first: _Word) -> tuple[float, int]:

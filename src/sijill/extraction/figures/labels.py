@@ -42,7 +42,10 @@ def _crowded(doc: Document, q: Quantity) -> bool:
 
 def _named(doc: Document, q: Quantity, counts: bool) -> bool:
     """Whether the words before (or with) ``q`` make it part of a name or a label."""
-    before = doc.tokens.form[q.i - 1] if q.i else ""
+    k = q.i - 1
+    while k > 0 and doc.tokens.kind[k] == MARK and doc.tokens.form[k] in words("quotes"):
+        k -= 1
+    before = doc.tokens.form[k] if k >= 0 else ""
     if q.scale == 1 and (q.digits or q.article) and (before in _heads("always") or (not counts and before in _heads("words"))):
         return True
     return any(_covers(doc, q, name) for name in _names())

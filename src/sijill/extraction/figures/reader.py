@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...language.document import Document
-from ...language.tokens import WORD
-from ...records import Figure, TimeMention
+from ...language.tokens import NUMBER, WORD
+from ...records import Figure, Span, TimeMention
 from .comparators import Comparison, comparison
 from .labels import is_label
 from .measures import Measure, measure
 from .quantities import Quantity, quantities, words
+
+UNDATED = frozenset(("duration", "set", "set_weekday", "mod", "reference", "anaphor", "clock", "decade", "century"))
+"""Operators of times that are no day on which something was counted."""
 
 
 def figures(doc: Document, times: Sequence[TimeMention]) -> list[Figure]:
@@ -23,10 +26,26 @@ def figures(doc: Document, times: Sequence[TimeMention]) -> list[Figure]:
     for first, last in doc.sentences:
         k = bisect_left(starts, first)
         sentence = _Sentence(doc, first, out)
+        begun = len(out)
         while k < len(candidates) and candidates[k].i < last:
             sentence.take(candidates[k], times)
             k += 1
+        if len(out) > begun and (moment := _moment(doc.span(first, last), times)) is not None:
+            out[begun:] = [replace(f, time=moment) for f in out[begun:]]
     return out
+
+
+def _moment(sentence: Span, times: Sequence[TimeMention]) -> int | None:
+    """The index of the one time of a sentence that is a date; None where there is none or more than one."""
+    k = bisect_left(times, sentence.start, key=lambda t: t.start)
+    found = None
+    while k < len(times) and times[k].start < sentence.end:
+        if times[k].expression.op not in UNDATED:
+            if found is not None:
+                return None
+            found = k
+        k += 1
+    return found
 
 
 class _Sentence:
@@ -72,6 +91,8 @@ def _figure(doc: Document, q: Quantity, first: int, times: Sequence[TimeMention]
     if _in_time(span.start, span.end, times):
         return None, q.j
     m = measure(doc, q)
+    if q.digits and m.unit is None and m.counted is None and _shares_month(doc, q, times):
+        return None, q.j
     if m.start is not None and m.start < first:
         m = Measure(q.j)
     if is_label(doc, q, m):
@@ -92,6 +113,16 @@ def _figure(doc: Document, q: Quantity, first: int, times: Sequence[TimeMention]
 def _in_time(start: int, end: int, times: Sequence[TimeMention]) -> bool:
     k = bisect_left(times, end, key=lambda t: t.start)
     return any(t.start < end and start < t.end for t in times[max(0, k - 3) : k])
+
+
+def _shares_month(doc: Document, q: Quantity, times: Sequence[TimeMention]) -> bool:
+    """``from 23 to 29 May``: bare digits joined to a date are a day."""
+    k = q.j
+    while k < len(doc.tokens) and k < q.j + 3 and doc.tokens.form[k] in words("dated"):
+        k += 1
+    if k == q.j or k >= len(doc.tokens) or q.high > 31:
+        return False
+    return doc.tokens.kind[k] == NUMBER and _in_time(doc.tokens.start[k], doc.tokens.end[k], times)
 
 
 def _bounds(q: Quantity, c: Comparison) -> tuple[float | None, float | None, str]:
