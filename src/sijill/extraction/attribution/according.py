@@ -67,7 +67,7 @@ class According(Bounds):
             self._shorten(last, cue.i)
             if last.via is None and not tentative:
                 credit = scene.credit(source.i, source.j)
-                last.via = credit.agency if credit else self._text(source)
+                last.via = credit.agency if credit else self._text(source) if kind in ("media", "document") else None
             return None
         said = self._opened(begin, cue.i)
         if said is None:

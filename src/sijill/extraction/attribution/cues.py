@@ -105,6 +105,8 @@ def _lexical(scene: Scene, i: int, found: tuple[Hit, ...]) -> Cue | None:
         return None
     if sort == "participle" and (_adjective(scene, i, best) or scene.hit(i, "source_head")):
         return None
+    if sort == "verb" and best.pronoun and not row.get("addressee") and scene.word(best.end) not in scene.words.that:
+        return None  # an object stands on the verb: no words of its own follow
     negated = sort == "verb" and i > 0 and scene.word(i - 1) in scene.words.negation
     return Cue(i, best.end, sort, row["force"], takes, best, row.get("weak", False), row.get("careful", False), negated)
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...language.tokens import NUMBER, WORD
 from .cues import Cue
-from .scene import Scene
+from .scene import NOMINAL, Scene
 
 _REACH = 48
 """Tokens from a cue within which its content must begin."""
@@ -99,7 +99,7 @@ def _mark(scene: Scene, cue: Cue, j: int, end: int) -> Lead | None:
         return None
     if scene.is_mark(min(close, end - 1), ":") or (close + 1 < end and scene.is_mark(close + 1, ":")):
         return None
-    if scene.word(j - 1) == scene.words.purpose or (close - j <= 6 and scene.credit(j, close) is not None):
+    if scene.word(j - 1) == scene.words.purpose or (close - j <= 6 and scene.credit(j - 1, close) is not None):
         return None
     before_colon = close + 1 < end and not scene.is_mark(close + 1)
     if close - j - 1 <= _NAME and (before_colon or close - j <= 2):
@@ -120,16 +120,15 @@ def _by(scene: Scene, j: int) -> bool:
 def looks_verbal(scene: Scene, j: int, letters: int = 0) -> bool:
     """Whether the word at ``j``, less ``letters``, is an indefinite verbal noun: listed, or of the shape of one."""
     words, word = scene.words, scene.word(j)[letters:]
-    if word in words.verbal_nouns:
-        return True
     hits = scene.doc.hits[j]
-    if word in words.not_verbal or any(h.entry.cls in ("country", "place", "source_head", "outlet") for h in hits):
+    if word in words.not_verbal or any(h.entry.cls in NOMINAL for h in hits):
         return False
+    if word in words.verbal_nouns or words.noun_shape.fullmatch(word):
+        return True
     if any(h.entry.variety == "noun" and "past" in h.entry.row and not h.article and h.letters == letters for h in hits):
         return True
-    if words.noun_shape.fullmatch(word):
-        return True
-    return any(word.endswith(x) and words.noun_shape.fullmatch(word[: -len(x)]) for x in words.noun_suffixes)
+    bases = [word[: -len(x)] for x in words.noun_suffixes if word.endswith(x)]
+    return any(base in words.verbal_nouns or words.noun_shape.fullmatch(base) for base in bases)
 
 
 def _bounds(scene: Scene, cue: Cue, j: int, cue_tokens: frozenset[int]) -> bool:

@@ -11,11 +11,13 @@ from functools import cache
 from typing import NamedTuple
 
 from ...language.lexicon import lexicon
+from ...language.orthography import fold_key
 from ...language.tokens import WORD
+from ...records import Mention
 from .scene import Scene
 from .sources import Source, kind_of
 
-ANONYMOUS = frozenset({"anonymous_official", "anonymous_source"})
+_BODIES = frozenset({"institution", "government", "country", "armed_group", "place"})
 
 
 class Speaker(NamedTuple):
@@ -75,15 +77,14 @@ class Registry:
         return self.scene.word(source.i) in self.scene.words.demonstratives
 
     def _who(self, source: Source) -> Speaker:
-        scene = self.scene
-        kind = kind_of(scene, source)
+        kind = kind_of(self.scene, source)
         text = self._span_text(source)
-        people = [m for m in scene.mentions_in(source.i, source.j) if m.kind == "person"]
+        mentioned = self._mentioned(source, kind)
+        if mentioned is not None:
+            return mentioned
         if kind in ("document", "media", "anonymous_source"):
             return Speaker(text, kind, source)
-        if people:
-            return Speaker(people[0].entity, "named_person", source)
-        shape = _shape(scene, source, kind)
+        shape = _shape(self.scene, source, kind)
         name = tuple(self._plain(k) for k in shape.name)
         full = self._full(name) if name else None
         if full and (kind or len(name) > 1 or full != self._text(shape.name)):
@@ -96,9 +97,38 @@ class Registry:
         government = self._government(source)
         if government:
             return Speaker(government, "institution", source)
-        if not kind and _personal(scene, source, len(name)):
+        if not kind and _personal(self.scene, source, len(name)):
             return Speaker(text, "named_person", source)
         return Speaker(self._body(source, text), "institution", source)
+
+    def _mentioned(self, source: Source, kind: str) -> Speaker | None:
+        """Whom the article's mentions say that a description means."""
+        found = self.scene.mentions_in(source.i, source.j)
+        if kind in ("document", "media"):
+            return None
+        people = list(dict.fromkeys(m.entity for m in found if m.kind == "person"))
+        if people and kind != "anonymous_source":
+            return Speaker(
+                self.scene.words.conjunction.join(people) if self._joined(found) else people[0], "named_person", source
+            )
+        if not found or found[0].start > self.scene.doc.tokens.end[min(source.i + 1, source.j - 1)]:
+            return None
+        first = found[0]
+        if first.kind == "office":
+            held = first.entity if fold_key(first.entity) != fold_key(first.text) else None
+            return Speaker(held, "named_person", source) if held else None
+        if first.kind in _BODIES and kind in ("", "institution") and first.start <= self.scene.doc.tokens.start[source.i] + 2:
+            return Speaker(first.entity, "institution", source)
+        return None
+
+    def _joined(self, found: list[Mention]) -> bool:
+        """Whether two persons speak together: the second's description carries a conjunction."""
+        spots = [m.start for m in found if m.kind == "person"]
+        if len(spots) < 2:
+            return False
+        tokens = self.scene.doc.tokens
+        a, b = tokens.at(spots[0]), tokens.at(spots[1])
+        return any(any(h.conj for h in self.scene.doc.hits[k]) for k in range(a + 1, b + 1))
 
     def _government(self, source: Source) -> str | None:
         """The country whose government a place speaks for (a capital for its country)."""
@@ -110,9 +140,6 @@ class Registry:
         return _countries().get(hit.entry.row.get("iso", "")) if hit.entry.row.get("kind") == "capital" else None
 
     def _body(self, source: Source, text: str) -> str:
-        bodies = [m for m in self.scene.mentions_in(source.i, source.j) if m.start <= self.scene.doc.tokens.end[source.i]]
-        if bodies:
-            return bodies[0].entity
         words = [k for k in range(source.i, source.j) if self.scene.kind[k] == WORD]
         return self._bodies.get(self._plain(words[0]), text) if len(words) == 1 else text
 

@@ -68,9 +68,23 @@ class Reader(According):
         source, begin = self._subject(cue, found)
         if found.kind == "bare" and not self._may_be_bare(cue, found, source):
             return None
+        if cue.force == "rule":
+            source, begin = self._text_before(cue, source, begin)
+            if source is None:
+                return None
         if source is None and (cue.careful or found.kind == "bare") and not self._carries():
             return None
         return self._made(cue, found, end, source, begin, f"verb_{found.kind}")
+
+    def _text_before(self, cue: Cue, source: Source | None, begin: int) -> tuple[Source | None, int]:
+        """The text that lays something down: the verb's subject, or the noun right before it ("a decree ordering")."""
+        scene = self.scene
+        if source is not None and sources.kind_of(scene, source) == "document":
+            return source, begin
+        head = scene.hit(cue.i - 1, "source_head") if cue.i else None
+        if head is not None and head.entry.value == "document" and head.end == cue.i:
+            return Source(cue.i - 1, cue.i, head.letters), cue.i
+        return None, begin
 
     def _subject(self, cue: Cue, found: Lead) -> tuple[Source | None, int]:
         """The verb's subject and where its clause begins: after the verb, or before it where the clause is so fronted."""
@@ -103,11 +117,23 @@ class Reader(According):
 
     def _made(self, cue: Cue, found: Lead, end: int, source: Source | None, begin: int, rule: str) -> Report | None:
         self._break(cue, begin)
-        said = content(self.scene, found, end)
+        said = content(self.scene, found, self._side_remark(begin, found, end))
         if said is None:
             return None
         self._passed = max(self._passed, said.i)
         return Report(cue, said, source, rule, self._told(cue, found))
+
+    def _side_remark(self, begin: int, found: Lead, end: int) -> int:
+        """The end of a reporting clause that is itself subordinate ("when it announced ..., "): the next comma."""
+        scene = self.scene
+        before = {
+            scene.word(begin - 1),
+            scene.word(begin),
+            scene.word(begin - 2) if scene.word(begin - 1) in scene.words.that else "",
+        }
+        if not before & scene.words.subordinate or scene.quotes.around(begin):
+            return end
+        return next((k for k in range(found.start, end) if scene.is_mark(k, ",") and not scene.quotes.around(k)), end)
 
     def _told(self, cue: Cue, found: Lead) -> str | None:
         """The outlet that the words were said to, named between cue and content."""
@@ -146,7 +172,7 @@ class Reader(According):
         found = lead(self.scene, cue, near, self._tokens)
         if found is None or cue.force in ("ask", "decide", "hope", "expect") or (hit.article and found.at > cue.j):
             return None
-        if found.kind == "bare" or (found.kind == "noun" and cue.force not in ("stress", "threaten")):
+        if found.kind in ("bare", "quote") or (found.kind == "noun" and cue.force not in ("stress", "threaten")):
             return None
         source = None if hit.pronoun else sources.after(self.scene, cue.j, found.at)
         if (source is None) == (not hit.pronoun) or (hit.pronoun and not self._carries()):

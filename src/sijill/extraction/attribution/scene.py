@@ -12,7 +12,8 @@ from ...records import Credit, Mention, TimeMention
 from .quotes import Quotes, marks, quotes
 from .words import Words, words
 
-_NOMINAL = frozenset({"source_head", "outlet", "country", "place", "nationality", "title", "given_name"})
+NOMINAL = frozenset({"source_head", "outlet", "country", "place", "nationality", "title", "given_name"})
+"""Classes of words that name somebody or something: no verb, no verbal noun."""
 
 
 class Scene:
@@ -140,7 +141,7 @@ class Scene:
         for hit in self.doc.hits[i]:
             form = hit.entry.inflection
             if form is None or hit.pronoun or hit.prep:
-                if hit.entry.cls in _NOMINAL:
+                if hit.entry.cls in NOMINAL:
                     return False
                 continue
             bare = form.tense == "past" and (form.gender, form.number) == ("m", "s")

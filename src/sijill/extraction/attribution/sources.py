@@ -26,7 +26,7 @@ def after(scene: Scene, i: int, end: int, occasion: bool = True) -> Source | Non
     ``occasion``: whether a phrase of place may stand first ("in a statement").
     """
     i = _skip(scene, i, end) if occasion else i
-    if i >= end or scene.kind[i] == BREAK:
+    if i >= end or scene.kind[i] == BREAK or scene.finite(i):
         return None
     j = _phrase_end(scene, i, end)
     return _trim(scene, i, j)
@@ -197,6 +197,8 @@ def _closes(scene: Scene, i: int, j: int) -> bool:
     if not word:
         return scene.is_mark(j, "-", ":", ";", ".", "!", "?", "[") or scene.kind[j] == BREAK
     if scene.time_end(j) is not None:
+        return True
+    if word in words.resuming:
         return True
     if word in words.openers or word in words.adverbs:
         return not (word in words.prepositions and _closely(scene, j))

@@ -16,6 +16,7 @@ class Words:
     """Sets of folded word forms (pairs and phrases as tuples of words); see the data file for what each is for."""
 
     conjunctions: frozenset[str]
+    conjunction: str
     that: frozenset[str]
     with_by: frozenset[str]
     not_after: frozenset[str]
@@ -38,6 +39,7 @@ class Words:
     pronouns: frozenset[str]
     openers: frozenset[str]
     governing: str
+    subordinate: frozenset[str]
     time_tails: frozenset[str]
     demonstratives: frozenset[str]
     title_links: frozenset[str]
@@ -78,6 +80,7 @@ def words() -> Words:
         phrases.setdefault(parts[0], []).append(parts)
     return Words(
         conjunctions=frozenset(table("morphology")["proclitics"]["conjunctions"]),
+        conjunction=" " + table("morphology")["proclitics"]["conjunctions"][0],
         that=_set(data["that"]["words"]),
         with_by=_set(data["that"]["with_by"]),
         not_after=_set(data["that"]["not_after"]),
@@ -99,6 +102,7 @@ def words() -> Words:
         relative=_set(data["bounds"]["relative"]),
         pronouns=_set(data["bounds"]["pronouns"]),
         openers=_set(data["adjuncts"]["openers"]),
+        subordinate=_set(data["bounds"]["subordinate"]),
         governing=data["bounds"]["governing"],
         time_tails=_set(data["bounds"]["time_tails"]),
         demonstratives=_set(data["bounds"]["demonstratives"]),
