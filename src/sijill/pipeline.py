@@ -39,8 +39,8 @@ def extract(article: Article) -> Extraction:
 def _extract(article: Article) -> Extraction:
     doc = Document(article.text, article.chrome)
     times = time_mentions(doc)
-    named = mentions(doc)
     credited = credits(doc, article)
+    named = mentions(doc, credited)
     said = statements(doc, article, named, times, credited)
     return Extraction(
         article=article,

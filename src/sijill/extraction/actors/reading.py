@@ -1,0 +1,81 @@
+"""One pass over a document: what each word can begin is read, the best readings kept, then the article's own sense."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from ...language.document import Document
+from ...records import Credit, Mention
+from . import bodies, offices, persons, places
+from .resolution import Article
+from .words import Found
+
+_READERS: dict[str, Callable[[Document, int], Found | None]] = {
+    "country": places.country,
+    "country_weak": places.weak_country,
+    "place": places.place,
+    "place_weak": places.weak_place,
+    "body": bodies.body,
+    "body_kind": bodies.kind_of_body,
+    "title_tail": bodies.ministry,
+    "given_name": persons.person,
+}
+
+
+def mentions(doc: Document, credited: Sequence[Credit] = ()) -> list[Mention]:
+    """Names and descriptions of entities in ``doc``, in order of their starts.
+
+    ``entity`` is the full canonical name as far as the article gives it: a surname alone stands for the person named
+    before, an office for its holder where the article joins the two, "the organization" for the one spoken of. A place
+    may lie inside an office; nothing else overlaps. ``credited`` outlets are mentions of kind media.
+    """
+    article = Article(doc)
+    begins = [(a, b) for a, b in doc.sentences]
+    for a, b in begins:
+        _sentence(doc, article, a, b)
+    return article.mentions(credited)
+
+
+def _sentence(doc: Document, article: Article, a: int, b: int) -> None:
+    hits = doc.hits
+    i = a
+    while i < b:
+        if not hits[i]:
+            if article.surname(i):
+                i += 1
+                continue
+            if places.is_head(doc, i) and (found := places.worded(doc, i)) is not None:
+                article.add(found)
+                i = found.j
+                continue
+            i += 1
+            continue
+        i = max(i + 1, _token(doc, article, i))
+
+
+def _token(doc: Document, article: Article, i: int) -> int:
+    """Read what begins at token ``i``; the token to go on from."""
+    classes = {hit.entry.cls for hit in doc.hits[i]}
+    found = [f for cls in _READERS if cls in classes and (f := _READERS[cls](doc, i)) is not None]
+    best = max(found, key=lambda f: f.j, default=None)
+    title = None
+    if "title" in classes:
+        title = offices.titled(doc, i)
+    if title is None and "honorific" in classes:
+        title = offices.addressed(doc, i)
+    if title is not None:
+        end = max(f.j for f in (title.office, title.person) if f is not None)
+        if best is None or best.j <= end:
+            article.add_titled(title)
+            return end
+    if best is None and places.is_head(doc, i):
+        best = places.worded(doc, i)
+    if best is not None:
+        article.add(best)
+        return best.j
+    if "body_kind" in classes and (alone := bodies.standing(doc, i)) is not None:
+        return article.stand(alone)
+    if "anonymous" in classes:
+        return article.unnamed(i)
+    article.surname(i)
+    return i + 1
