@@ -48,7 +48,7 @@ def kind_of_body(doc: Document, i: int) -> Found | None:
 def standing(doc: Document, i: int) -> Found | None:
     """A kind of body with the article and nothing after it: the one spoken of before, or one that stands for itself."""
     hit = doc.find(i, "body_kind")
-    if hit is None or not hit.article or hit.pronoun:
+    if hit is None or not hit.article or hit.pronoun or hit.entry.variety != "bound":
         return None
     return Found(i, hit.end, hit.letters, hit.entry.row["kind"], "", str(hit.entry.value))
 
@@ -118,9 +118,7 @@ def _belonging(doc: Document, j: int, row: object) -> int:
             if closed and not (is_relation(doc.tokens.form[j]) or whole(doc, j, "title_tail")):
                 break
             j, closed = j + 1, True
-        elif closed and coordinating and _coordinated(doc, j):
-            j += 1
-        elif not closed and _inner(doc, j):
+        elif (closed and coordinating and _coordinated(doc, j)) or (not closed and _inner(doc, j)):
             j += 1
         elif opened and j == start and plain(doc, j):
             j, closed = j + 1, True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from ...language.document import Document
@@ -33,17 +34,21 @@ class _Reading:
     parts: int = 0
 
 
-def titled(doc: Document, i: int) -> Titled | None:
-    """The title that begins at token ``i``, its complement and the name after it."""
+def titled(doc: Document, i: int, surnames: Collection[str] = ()) -> Titled | None:
+    """The title at token ``i``, its complement and the name after it; ``surnames`` are folded ones the article knows."""
     hit = doc.find(i, "title")
-    if hit is None or hit.pronoun or (hit.entry.variety == "plural" and not hit.article and hit.end == i + 1 and _plain_plural(hit)):
+    if (
+        hit is None
+        or hit.pronoun
+        or (hit.entry.variety == "plural" and not hit.article and hit.end == i + 1 and _plain_plural(hit))
+    ):
         return None
     bare = hit.article or has_article(hit.entry.words[0])
     reading = _Reading(hit.end, bare or has_article(hit.entry.words[-1]))
     while reading.j - i < _LONG and _read_on(doc, reading):
         pass
     definite = bare or (reading.closed and not reading.linked)
-    person = _named(doc, reading, hit, bare)
+    person = _named(doc, reading, hit, bare, surnames)
     if not reading.parts and person is None and not has_article(hit.entry.words[-1]):
         return None
     office = Found(i, reading.j, hit.letters, "office", canonical(doc, i, reading.j, hit.letters, hit.article))
@@ -59,7 +64,9 @@ def _plain_plural(hit: Hit) -> bool:
 def addressed(doc: Document, i: int) -> Titled | None:
     """A form of address (Doctor, Sheikh, Mr) and the name after it."""
     hit = whole(doc, i, "honorific") or doc.find(i, "honorific")
-    if hit is None or (hit.end == i + 1 and not has_article(hit.entry.words[0]) and not hit.article and len(hit.entry.words[0]) > 1):
+    if hit is None or (
+        hit.end == i + 1 and not has_article(hit.entry.words[0]) and not hit.article and len(hit.entry.words[0]) > 1
+    ):
         return None
     person = after_title(doc, hit.end)
     return Titled(None, person, True) if person is not None else None
@@ -139,7 +146,7 @@ def _joined_field(doc: Document, j: int) -> int:
     return 0
 
 
-def _named(doc: Document, r: _Reading, hit: Hit, bare: bool) -> Found | None:
+def _named(doc: Document, r: _Reading, hit: Hit, bare: bool, surnames: Collection[str]) -> Found | None:
     """The name after an office: at once, or after a comma where a given name begins it."""
     if hit.entry.variety in ("plural", "dual"):
         return None
@@ -147,20 +154,28 @@ def _named(doc: Document, r: _Reading, hit: Hit, bare: bool) -> Found | None:
         return None
     j = r.j
     if is_mark(doc, j, ",") and r.parts:
-        known = whole(doc, j + 1, "given_name", "given_name_weak", "honorific", "name_particle")
-        found = after_title(doc, j + 1) if known is not None else None
-        return found if found is not None and found.j - found.i > 1 else None
+        return _set_off(doc, j + 1)
     found = after_title(doc, j)
-    if found is None:
-        return None
-    if found.j - found.i == 1 and r.parts and not _certain(doc, found):
+    if found is None or (found.j - found.i == 1 and not _certain(doc, found, r.parts > 0, surnames)):
         return None
     return found
 
 
-def _certain(doc: Document, found: Found) -> bool:
-    """Whether a one-word name after an office with a complement is no common word: a known name, or none known at all."""
+def _set_off(doc: Document, j: int) -> Found | None:
+    """A name between commas after an office: begun by a given name or a form of address, or two strange words alone."""
+    found = after_title(doc, j)
+    if found is None or found.j - found.i < 2:
+        return None
+    known = whole(doc, j, "given_name", "given_name_weak", "honorific", "name_particle")
+    return found if known is not None or is_mark(doc, found.j, ",", ")") else None
+
+
+def _certain(doc: Document, found: Found, complement: bool, surnames: Collection[str]) -> bool:
+    """Whether a one-word name after an office is no common word: known to the article, a given name, or in no lexicon."""
     form = doc.tokens.form[found.i]
-    if whole(doc, found.i, "given_name", "given_name_weak"):
+    if form in surnames or whole(doc, found.i, "given_name"):
         return True
-    return has_article(form) and not is_relation(form) or not has_article(form) and not doc.hits[found.i]
+    if has_article(form):
+        return not complement and not is_relation(form)
+    adverb = complement and form.endswith(str(names()["adverbial"]))
+    return len(form) > 3 and not doc.hits[found.i] and not adverb

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ...language.document import Document
-from .words import NAME_CLASSES, Found, has_article, is_definite, is_function, is_word, plain, whole
+from .words import NAME_CLASSES, Found, has_article, is_function, is_word, reports, strange, surname_like, whole, words
 
 _LONG = 6
 """Words of the longest name."""
@@ -15,15 +15,46 @@ def person(doc: Document, i: int) -> Found | None:
     if hit is None or hit.article or hit.pronoun or is_function(doc, i):
         return None
     end = _run(doc, hit.end, 1, 0)
-    if end == hit.end or not _sound(doc, hit.end, end):
+    alone = end == hit.end
+    if alone and not (reports(doc, i - 1) and not hit.prep):
+        return None
+    if not alone and not _sound(doc, hit.end, end, bool(hit.prep)):
         return None
     return Found(i, end, hit.letters, "person", spelt(doc, i, end, hit.letters))
 
 
-def _sound(doc: Document, j: int, end: int) -> bool:
+def weak_person(doc: Document, i: int) -> Found | None:
+    """A name whose first word is also an everyday word: counts where "son of" or a sure given name follows."""
+    hit = doc.find(i, "given_name_weak")
+    if hit is None or hit.pronoun:
+        return None
+    more = whole(doc, hit.end, "name_kin") or (None if hit.article else whole(doc, hit.end, "given_name"))
+    if more is None and not (reports(doc, i - 1) and not hit.prep and whole(doc, hit.end, *NAME_CLASSES)):
+        return None
+    end = _run(doc, hit.end, 1, 0)
+    if end == hit.end:
+        return None
+    return Found(i, end, hit.letters, "person", spelt(doc, i, end, hit.letters))
+
+
+def reported(doc: Document, i: int) -> Found | None:
+    """Two strange words after a verb of speaking and before what is said: somebody's name."""
+    if i == 0 or doc.tokens.form[i - 1] not in words("speaking") or not (strange(doc, i) and strange(doc, i + 1)):
+        return None
+    if any(doc.hits[k] for k in (i, i + 1)) or doc.tokens.form[i].endswith(tuple(words("plural_endings"))):
+        return None
+    end = i + 2
+    if not (end < len(doc.tokens) and (not is_word(doc, end) or doc.tokens.form[end] in words("after_speaker"))):
+        return None
+    return Found(i, end, 0, "person", spelt(doc, i, end))
+
+
+def _sound(doc: Document, j: int, end: int, joined: bool) -> bool:
     """Whether what follows an untitled given name is a name too: a known one, or the only strange word of two."""
-    if whole(doc, j, *NAME_CLASSES) or has_article(doc.tokens.form[j]):
+    if whole(doc, j, *NAME_CLASSES) or (has_article(doc.tokens.form[j]) and not joined):
         return True
+    if joined:
+        return False
     return end - j == 1 or whole(doc, j + 1, *NAME_CLASSES) is not None
 
 
@@ -35,13 +66,15 @@ def after_title(doc: Document, i: int) -> Found | None:
     known = whole(doc, i, *NAME_CLASSES)
     if known is not None:
         end = _run(doc, known.end, known.end - i, 0)
-        if known.entry.cls == "name_particle" and end == known.end:
-            return None
+        if known.entry.cls in ("name_particle", "name_kin") and end == known.end:
+            end = known.end + 1
+            if not strange(doc, known.end):
+                return None
     elif has_article(doc.tokens.form[i]):
-        if not _surname(doc, i):
+        if not surname_like(doc, i):
             return None
         end = i + 1
-    elif plain(doc, i) and not whole(doc, i, "nationality", "title_tail", "country", "place"):
+    elif strange(doc, i) and not whole(doc, i, "nationality", "title_tail", "country", "place"):
         end = _run(doc, i + 1, 1, 1)
     else:
         return None
@@ -58,24 +91,34 @@ def _addressed(doc: Document, i: int) -> int:
     return i
 
 
-def _run(doc: Document, j: int, count: int, strange: int) -> int:
-    """The end of a name that has ``count`` words before token ``j``, of which ``strange`` are in no lexicon."""
-    while count < _LONG and is_word(doc, j) and not is_function(doc, j):
+def _run(doc: Document, j: int, count: int, unknown: int) -> int:
+    """The end of a name that has ``count`` words before token ``j``, of which ``unknown`` are in no lexicon."""
+    while count < _LONG and is_word(doc, j):
         known = whole(doc, j, *NAME_CLASSES)
-        if known is not None and not _office(doc, j):
+        if is_function(doc, j) or _office(doc, j):
+            break
+        if known is not None and (known.entry.cls == "given_name" or not _preposition(doc, j)):
             after = known.end
-            if known.entry.cls in ("name_particle", "name_kin"):
-                if not (is_word(doc, after) and (plain(doc, after) or _surname(doc, after))):
-                    break
-                after += 1
+            while known is not None and known.entry.cls in ("name_particle", "name_kin"):
+                known = whole(doc, after, *NAME_CLASSES)
+                after = known.end if known else after + 1 if strange(doc, after) or surname_like(doc, after) else -1
+            if after < 0:
+                break
             count, j = count + after - j, after
-        elif has_article(doc.tokens.form[j]):
-            return j + 1 if _surname(doc, j) else j
-        elif strange < 2 and count + strange < 4 and plain(doc, j) and not _known_thing(doc, j):
-            strange, count, j = strange + (2 if count > 1 else 1), count + 1, j + 1
+        elif has_article(doc.tokens.form[j]) or whole(doc, j, "ordinal"):
+            return j + 1 if surname_like(doc, j, strict=count > 1) else j
+        elif (count == 1 or (count == 2 and not unknown)) and strange(doc, j) and not _known_thing(doc, j):
+            unknown, count, j = unknown + 1, count + 1, j + 1
         else:
             break
     return j
+
+
+def _preposition(doc: Document, j: int) -> bool:
+    """Whether a word that may be "on" (alef maqsura and yeh are written alike by some) is followed by no name."""
+    if doc.tokens.form[j] not in words("ali"):
+        return False
+    return not (whole(doc, j + 1, *NAME_CLASSES) or surname_like(doc, j + 1) or not is_word(doc, j + 1))
 
 
 def _office(doc: Document, j: int) -> bool:
@@ -84,17 +127,6 @@ def _office(doc: Document, j: int) -> bool:
 
 def _known_thing(doc: Document, j: int) -> bool:
     return whole(doc, j, "country", "place", "title_tail") is not None
-
-
-def _surname(doc: Document, j: int) -> bool:
-    """Whether a word with the article can end a name: nothing else is known of it but perhaps a people or a place."""
-    if not is_definite(doc, j):
-        return False
-    return all(
-        hit.entry.cls in ("nationality", "place_weak", "given_name_weak", "given_name", "outlet_weak", "country_weak")
-        for hit in doc.hits[j]
-        if not hit.letters and not hit.pronoun and hit.end == j + 1
-    ) and not any(hit.entry.cls in ("body", "country", "place") and not hit.letters for hit in doc.hits[j])
 
 
 def spelt(doc: Document, i: int, j: int, letters: int = 0) -> str:

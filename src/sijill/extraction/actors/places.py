@@ -6,7 +6,7 @@ from functools import cache
 
 from ...language.document import Document
 from ...language.lexicon import Hit, lexicon
-from .words import Found, is_definite, is_function, plain, reports, whole, words
+from .words import Found, is_definite, is_function, plain, reports, strange, whole, words
 
 
 def country(doc: Document, i: int) -> Found | None:
@@ -15,7 +15,9 @@ def country(doc: Document, i: int) -> Found | None:
     if hit is None or hit.article:
         return None
     adjective = doc.find(i, "nationality")
-    if adjective is not None and adjective.end == hit.end and not hit.prep and not _after(doc, i):
+    if adjective is not None and adjective.entry.variety == "f" and not hit.prep and not _after(doc, i):
+        return None
+    if i and doc.tokens.form[i - 1] in words("prayer"):
         return None
     return Found(i, hit.end, hit.letters, "country", str(hit.entry.value))
 
@@ -25,9 +27,7 @@ def weak_country(doc: Document, i: int) -> Found | None:
     hit = doc.find(i, "country_weak")
     if hit is None or hit.article or doc.find(i, "place_weak") is not None:
         return None
-    if i and doc.tokens.form[i - 1] in words("prayer"):
-        return None
-    if not (hit.prep or _after(doc, i) or (is_definite(doc, i) and reports(doc, i - 1))):
+    if not (hit.prep or _after(doc, i)):
         return None
     return Found(i, hit.end, hit.letters, "country", str(hit.entry.value))
 
@@ -71,7 +71,7 @@ def worded(doc: Document, i: int) -> Found | None:
     if not inside and form not in words("place_outside"):
         return None
     j = i + 1
-    if j >= len(doc.tokens) or doc.find(j, "place", "place_weak", "country", "body_kind", "title") is not None and not inside:
+    if j >= len(doc.tokens) or (doc.find(j, "place", "place_weak", "country", "body_kind", "title") is not None and not inside):
         return None
     end = _name_end(doc, j)
     if end == j:
@@ -86,7 +86,7 @@ def _name_end(doc: Document, j: int) -> int:
     known = whole(doc, j, "place", "country")
     if known is not None:
         return known.end
-    if not plain(doc, j) or whole(doc, j, "nationality", "title_tail"):
+    if not (strange(doc, j) or (is_definite(doc, j) and plain(doc, j))) or whole(doc, j, "nationality", "title_tail"):
         return j
     two = doc.tokens.form[j] in words("place_first")
     return j + 2 if two and plain(doc, j + 1) else j + (not two)

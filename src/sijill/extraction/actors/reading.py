@@ -19,6 +19,7 @@ _READERS: dict[str, Callable[[Document, int], Found | None]] = {
     "body_kind": bodies.kind_of_body,
     "title_tail": bodies.ministry,
     "given_name": persons.person,
+    "given_name_weak": persons.weak_person,
 }
 
 
@@ -44,11 +45,10 @@ def _sentence(doc: Document, article: Article, a: int, b: int) -> None:
             if article.surname(i):
                 i += 1
                 continue
-            if places.is_head(doc, i) and (found := places.worded(doc, i)) is not None:
+            found = places.worded(doc, i) if places.is_head(doc, i) else persons.reported(doc, i)
+            if found is not None:
                 article.add(found)
-                i = found.j
-                continue
-            i += 1
+            i = found.j if found is not None else i + 1
             continue
         i = max(i + 1, _token(doc, article, i))
 
@@ -60,7 +60,7 @@ def _token(doc: Document, article: Article, i: int) -> int:
     best = max(found, key=lambda f: f.j, default=None)
     title = None
     if "title" in classes:
-        title = offices.titled(doc, i)
+        title = offices.titled(doc, i, article.surnames)
     if title is None and "honorific" in classes:
         title = offices.addressed(doc, i)
     if title is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from ...language.document import Document
 from ...language.names import person_key
@@ -31,7 +31,14 @@ class Article:
         self._holders: dict[str, tuple[str, ...]] = {}
         self._spoken: dict[str, str] = {}
         conjunctions = table("morphology")["proclitics"]["conjunctions"]
-        self._clitics = frozenset((*conjunctions, *(t for p, d, t in table("morphology")["proclitics"]["before_nouns"] if p and not d)))
+        self._clitics = frozenset(
+            (*conjunctions, *(t for p, d, t in table("morphology")["proclitics"]["before_nouns"] if p and not d))
+        )
+
+    @property
+    def surnames(self) -> Collection[str]:
+        """Folded surnames of the people named so far."""
+        return self._surnames.keys()
 
     # ---- taking names in
 
@@ -41,9 +48,10 @@ class Article:
             self._person(found)
             return
         if found.head:
-            self._spoken[found.head] = found.entity
+            self._spoken[fold_key(found.head)] = found.entity
         elif found.kind in ("institution", "armed_group"):
-            self._spoken[fold_key(found.entity).split()[0]] = found.entity
+            first = fold_key(found.entity).split()[0]
+            self._spoken[first.removeprefix(str(names()["article"]))] = found.entity
         self._found.append(found)
 
     def add_titled(self, title: Titled) -> None:
@@ -75,12 +83,17 @@ class Article:
         return holder
 
     def _nested(self, office: Found) -> None:
-        """Places and countries inside an office are places of their own."""
-        for k in range(office.i + 1, office.j):
-            hit = whole(self._doc, k, "country", "place")
-            if hit is not None and hit.end <= office.j and not whole(self._doc, k, "nationality"):
-                kind = "country" if hit.entry.cls == "country" else "place"
-                self._found.append(Found(k, hit.end, 0, kind, str(hit.entry.value)))
+        """Places, countries and known bodies inside an office are names of their own."""
+        k = office.i + 1
+        while k < office.j:
+            hit = self._doc.find(k, "country", "place", "body") if self._doc.hits[k] else None
+            if hit is None or hit.end > office.j or hit.article or whole(self._doc, k, "nationality"):
+                k += 1
+                continue
+            kind = hit.entry.row["kind"] if hit.entry.cls == "body" else "country" if hit.entry.cls == "country" else "place"
+            kind = "place" if hit.entry.cls == "place" else kind
+            self._found.append(Found(k, hit.end, hit.letters, kind, str(hit.entry.value)))
+            k = hit.end
 
     def _person(self, found: Found) -> tuple[str, ...]:
         key = self._key(found.entity)
@@ -125,7 +138,7 @@ class Article:
 
     def stand(self, found: Found) -> int:
         """Take in "the organization": the body of that kind spoken of last, or a state's own."""
-        entity = self._spoken.get(found.head)
+        entity = self._spoken.get(fold_key(found.head))
         form = self._doc.tokens.form[found.i]
         if entity is None and form in words("standing"):
             entity = self._doc.tokens.raw(found.i, found.j)
@@ -142,6 +155,7 @@ class Article:
         j = hit.end
         for _ in range(3):
             known = whole(doc, j, "nationality")
+            known = known or whole(doc, j, "anonymous")
             if known is not None and not known.article:
                 j = known.end
             elif plain(doc, j) and is_relation(doc.tokens.form[j]) and not is_definite(doc, j):

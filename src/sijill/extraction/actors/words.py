@@ -90,7 +90,28 @@ def plain(doc: Document, i: int) -> bool:
     """Whether token ``i`` can be a word of a name that no lexicon knows: no closed-class word, no known common word."""
     if not is_word(doc, i) or is_function(doc, i) or len(doc.tokens.form[i]) < 2:
         return False
-    return all(hit.letters or hit.pronoun or hit.entry.cls in _HARMLESS for hit in doc.hits[i])
+    return all(hit.entry.cls in _HARMLESS or hit.pronoun or (hit.letters and not hit.article) for hit in doc.hits[i])
+
+
+def strange(doc: Document, i: int) -> bool:
+    """Whether token ``i`` can go on with a name though no lexicon knows it: plain, with nothing joined before it."""
+    form = doc.tokens.form[i] if is_word(doc, i) else ""
+    if len(form) < 3 or form[0] in words("conjunction") or not plain(doc, i):
+        return False
+    return not any(hit.letters and hit.entry.cls not in NAME_CLASSES for hit in doc.hits[i])
+
+
+_NO_SURNAME = frozenset(("title", "honorific", "body_kind", "body", "country", "place", "numeral", "anonymous"))
+
+
+def surname_like(doc: Document, i: int, strict: bool = False) -> bool:
+    """Whether a word with the article can end a name; ``strict``: only by its ending (the one from ..., of the ...)."""
+    if not is_definite(doc, i):
+        return False
+    if strict and not (is_relation(doc.tokens.form[i]) or whole(doc, i, *NAME_CLASSES)):
+        return False
+    blocked = (hit.entry.cls in _NO_SURNAME and not hit.letters and not hit.pronoun for hit in doc.hits[i])
+    return not any(blocked)
 
 
 def foreign(doc: Document, i: int) -> bool:
