@@ -131,23 +131,23 @@ def _outcome(a: Profile, b: Profile) -> float:
 
 
 REASONS: tuple[Reason, ...] = (
-    Reason("same_act", 1.0, _same_act),
-    Reason("same_family", 0.9, _same_family),
-    Reason("near_family", 0.0, _near_family),
-    Reason("other_act", -1.2, _other_act),
-    Reason("shared_words", 3.6, _shared_words),
-    Reason("much_shared", 3.0, _much_shared),
-    Reason("rare_word", 1.5, _rare_word),
-    Reason("act_named", 1.0, _act_named),
-    Reason("near_verbatim", 1.5, _near_verbatim),
+    Reason("same_act", 1.3, _same_act),
+    Reason("same_family", 1.4, _same_family),
+    Reason("near_family", -0.3, _near_family),
+    Reason("other_act", -1.4, _other_act),
+    Reason("shared_words", 2.4, _shared_words),
+    Reason("much_shared", 1.8, _much_shared),
+    Reason("rare_word", 1.1, _rare_word),
+    Reason("act_named", 0.6, _act_named),
+    Reason("near_verbatim", 0.0, _near_verbatim),
     Reason("nothing_shared", -0.5, _nothing_shared),
     Reason("same_place", 0.5, _same_place),
     Reason("other_place", -0.8, _other_place),
     Reason("same_actor", 0.3, _same_actor),
-    Reason("same_due", 2.0, _same_due),
-    Reason("other_due", -0.8, _other_due),
+    Reason("same_due", 1.3, _same_due),
+    Reason("other_due", 0.0, _other_due),
     Reason("other_phase", -1.0, _other_phase),
-    Reason("outcome", 0.0, _outcome),
+    Reason("outcome", 0.5, _outcome),
 )
 
 

@@ -15,13 +15,13 @@ from .likeness import Profile, weigh
 from .slippage import moved, slip_days
 from .timing import DONE, due, final_status, last_due, late_days, timing
 
-TOGETHER = 3.4
+TOGETHER = 0.6
 """The least sum of reasons that joins a report to an undertaking."""
 KEEP = 0.4
 """The least weight at which an undertaking is kept that one report alone tells."""
 AROUND = 0.4
 """What a word about a report's clause weighs, beside a word of it."""
-ATTACH = 5.5
+ATTACH = 3.7
 """The least at which a report that announces nothing itself is put to an undertaking."""
 CORE = 0.35
 """The least weight of a report that can found an undertaking."""

@@ -92,6 +92,8 @@ def _idle(match: Match, items: Sequence[Item], when: Due | None) -> bool:
         head = match.items[-1]
         fixed = head + 1 < len(items) and items[head + 1].type == "fixed"
         return when is None or not (when.signal or fixed)
+    if match.rule.id == "set-for":
+        return when is None or when.k > match.items[-1] + 2
     return match.rule.id == "present" and when is None
 
 
@@ -132,7 +134,7 @@ def _kind(match: Match, when: Due | None, held: Condition | None) -> str:
 
 def _act(head: Item) -> str:
     if head.type == "plan":
-        return "agree"
+        return "agree" if head.variety == "agreed" else "hold"
     if head.type not in ("act", "affair"):
         return head.type
     return str(head.hit.entry.value) if head.hit else "act"

@@ -14,6 +14,7 @@ from ...language.tokens import MARK
 from ...records import TimeMention
 
 CLASSES = ("act", "phase", "plan", "clause", "due_signal", "affair")
+GOVERNING = ("postpone", "extend", "cancel", "advance", "refuse", "deny", "plan", "start", "complete", "no_noun")
 NOUNS = ("act", "affair")
 VARIETIES = ("past", "present", "future", "participle", "still")
 
@@ -74,9 +75,16 @@ def _quiet(items: list[Item]) -> list[Item]:
             continue
         if x.variety in QUOTES:
             items[k] = x._replace(type="quote")
+        elif x.variety == "," and k and items[k - 1].type == "time" and after and _goes_on(x, after):
+            items[k] = x._replace(type="pause")
         elif x.variety == "," and k + 2 < len(items) and items[k + 1].type == "time" and items[k + 2].variety == ",":
             items[k], items[k + 2] = x._replace(type="pause"), items[k + 2]._replace(type="pause")
     return items
+
+
+def _goes_on(comma: Item, after: Item) -> bool:
+    """Whether a verbal noun follows a comma at once, with no conjunction: the clause before goes on."""
+    return after.i == comma.j and after.variety == "noun" and after.hit is not None and not after.hit.conj
 
 
 @cache
@@ -189,6 +197,11 @@ def _choose(same: list[Item], before: list[Item]) -> Item:
     noun = [x for x in same if x.variety in ("noun", "participle", "purpose") and x.type not in ("plan",)]
     verb = [x for x in same if x.verbal]
     plan = [x for x in same if x.type == "plan"]
+    carry = [x for x in same if x.type == "carry"]
+    if carry:
+        return carry[0]
+    if plan and noun and last is not None and last.type in GOVERNING and same[0].i - last.j <= 2:
+        return noun[0]
     if close and last is not None and last.type in ("that", "never", "not_yet", "future", "not", "did", "had") and verb:
         return verb[0]
     if close and last is not None and (last.type in ("plan", "carry", "no_noun") or last.variety == "noun") and noun:
