@@ -6,9 +6,12 @@ import sys
 from typing import Annotated
 
 import typer
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.table import Table as Grid
 
 from ...errors import UsageError
-from ...ledger import Ledger, record
+from ...ledger import Decision, Ledger, record
 from ...ledger.decisions import removed
 from ...ledger.search import find
 from ...records import Record
@@ -17,6 +20,7 @@ from ..locale import say, word, words
 from ..locale.days import day_words
 from .app import app
 from .options import AsOf, Language, LedgerPath, RecordedBy, maybe_day
+from .reasons import Line, explain
 from .terminal import Cell, console, grid
 
 NAMED = 8
@@ -27,6 +31,7 @@ What = Annotated[str, typer.Argument(metavar="VIEW", help=" | ".join(VIEWS), sho
 By = Annotated[str | None, typer.Option("--by", metavar="SPEAKER", help="Only what a source of this name says.")]
 Since = Annotated[str | None, typer.Option("--since", metavar="DAY", help="Only from this day on.")]
 Format = Annotated[str, typer.Option("--format", metavar="|".join(FORMATS), help="For people, or for machines.")]
+Item = Annotated[str, typer.Argument(metavar="ID", help="A line's id, or an article's name.", show_default=False)]
 Query = Annotated[str, typer.Argument(metavar="WORDS", help="One or more words.", show_default=False)]
 Limit = Annotated[int, typer.Option("--limit", min=1, help="How many at most.")]
 
@@ -57,6 +62,43 @@ def show(
         return
     machine = {"csv": lambda: as_csv(made), "jsonl": lambda: as_jsonl(made), "json": lambda: as_json(made, told, recorded)}
     sys.stdout.buffer.write(machine[format]())
+
+
+@app.command()
+def why(ledger: LedgerPath, item: Item, as_of: AsOf = None, recorded_by: RecordedBy = None, language: Language = "en") -> None:
+    """Tell what a line rests on: its words in context, the rule, the arithmetic of the date, the match, the voices."""
+    words(language)
+    with Ledger(ledger) as open_ledger:
+        told = record(open_ledger, maybe_day(as_of), maybe_day(recorded_by))
+        decisions = open_ledger.decisions(maybe_day(recorded_by))
+    lines = explain(told, item, language) or _removed(item, decisions, language)
+    if not lines:
+        raise UsageError(
+            f"the record has no line {item!r}; take an id or an article's name from: sijill show {ledger} commitments"
+        )
+    out = console()
+    for line in lines:
+        out.print(Padding(_laid(line), (0, 0, 0, 3 * line.depth), expand=False))
+
+
+def _laid(line: Line) -> RenderableType:
+    """A label and its text side by side; the text wraps under itself."""
+    style = "bold" if line.label and not line.depth else ""
+    if not (line.label and line.text):
+        return Cell(line.label or line.text, style)
+    pair = Grid.grid(padding=(0, 1, 0, 0))
+    pair.add_column(no_wrap=True)
+    pair.add_column()
+    pair.add_row(Cell(f"{line.label}:", style or "dim"), Cell(line.text, style))
+    return pair
+
+
+def _removed(item: str, decisions: list[Decision], language: str) -> list[Line]:
+    gone = removed(decisions).get(item)
+    if gone is None:
+        return []
+    said = say(language, "why", "removed", day=day_words(gone.recorded, language), why=gone.why)
+    return [Line(0, item, said)]
 
 
 @app.command()

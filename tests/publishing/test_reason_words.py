@@ -1,0 +1,44 @@
+"""The machine's reasons in words: every operator and every reason has some, in both languages."""
+
+import pytest
+
+from sijill.language.resolution import moments
+from sijill.publishing.locale import LANGUAGES, words
+from sijill.publishing.locale.reasons import match_words, step_words
+from sijill.reconciliation.likeness import REASONS
+
+
+@pytest.mark.parametrize(
+    ("step", "said"),
+    [
+        ("anchor dct=2024-09-28", "Counted from the day the article was published: 28 September 2024"),
+        ("anchor time=2014-09", "Counted from the time named before: 2014-09"),
+        ("year(2026) -> 2026 [2026-01-01 .. 2026-12-31]", "the year (2026): 2026"),
+        ("part(end) -> 2026 [2026-12-01 .. 2026-12-31]", "the part of it (end): 2026, that is December 2026"),
+        ("shift(M, 1) -> 2024-10 [2024-10-01 .. 2024-10-31]",
+         "moved from the anchor (months 1): 2024-10, that is October 2024"),
+        ("duration(('M', None)) -> PXM", "a length of time (months): PXM"),
+        ("some new step", "some new step"),
+        ("unheard_of(1) -> 2024", "unheard_of(1) -> 2024"),
+    ],
+)  # fmt: skip
+def test_steps_in_english(step, said):
+    assert step_words(step, "en") == said
+
+
+def test_steps_in_arabic_hold_the_days_and_no_english():
+    said = step_words("part(end) -> 2026-09 [2026-09-21 .. 2026-09-30]", "ar")
+    assert "2026" in said
+    assert "part" not in said
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_operator_and_every_reason_has_words(language):
+    where = f"src/sijill/publishing/locale/{language}.toml"
+    assert set(moments._OPERATORS) - set(words(language)["step"]) == set(), f"say it in {where}, [step]"
+    assert {r.name for r in REASONS} - set(words(language)["match"]) == set(), f"say it in {where}, [match]"
+
+
+def test_matches_keep_their_weight():
+    assert match_words("same_act +2.0", "en") == "the same act (+2.0)"
+    assert match_words("brand_new", "en") == "brand_new"
