@@ -1,8 +1,9 @@
-"""Commands that hand the whole record over: ``export``."""
+"""Commands that hand the whole record over: ``export``, and ``schema`` for who reads it."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -13,8 +14,9 @@ from ...errors import UsageError
 from ...ledger import Ledger, record
 from ...records import Record
 from ..export.dossier import dossier_bytes
+from ..locale import say, words
 from .app import app
-from .options import AsOf, LedgerPath, Out, RecordedBy, StateAt, day, maybe_day
+from .options import AsOf, Language, LedgerPath, Out, RecordedBy, StateAt, day, maybe_day
 
 Format = Annotated[str, typer.Option("--format", metavar="json|html", help="The dossier, or one self-contained page.")]
 
@@ -27,12 +29,41 @@ def export(
     as_of: AsOf = None,
     recorded_by: RecordedBy = None,
     state_at: StateAt = None,
+    language: Language = "ar",
 ) -> None:
     """Write the whole record of LEDGER: the dossier as JSON, or one page that opens offline."""
     days = [day(d) for d in state_at or ()]
+    if format not in ("json", "html"):
+        raise UsageError(f"--format {format}: use json or html")
     with Ledger(ledger) as open_ledger:
         told = record(open_ledger, maybe_day(as_of), maybe_day(recorded_by), days)
-    write(_whole(told, format), out)
+        decided = by_hand(open_ledger, told, language)
+    write(dossier_bytes(told, __version__) if format == "json" else page(told, language, ledger.stem, decided), out)
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of the dossier."""
+    from ..export.models import schema_bytes
+
+    sys.stdout.buffer.write(schema_bytes())
+
+
+def page(told: Record, language: str, title: str, decided: Mapping[str, str]) -> bytes:
+    """The record as one self-contained page, UTF-8."""
+    from ..web import page_html
+
+    return page_html(told, language, title, decided).encode("utf-8")
+
+
+def by_hand(ledger: Ledger, told: Record, language: str) -> dict[str, str]:
+    """What a person decided of the articles in the record, by their names, in words."""
+    names = {d.article.digest: d.article.name for d in told.articles}
+    out: dict[str, list[str]] = {}
+    for d in ledger.decisions():
+        if d.target in names and d.kind in ("published", "outlet"):
+            out.setdefault(names[d.target], []).append(say(language, "decision", d.kind, value=d.value))
+    return {name: words(language)["language"]["comma"].join(said) for name, said in out.items()}
 
 
 def write(data: bytes, out: Path | None) -> None:
@@ -44,9 +75,3 @@ def write(data: bytes, out: Path | None) -> None:
         out.write_bytes(data)
     except OSError as e:
         raise UsageError(f"{out}: cannot be written ({e.strerror}); give another --out") from None
-
-
-def _whole(told: Record, format: str) -> bytes:
-    if format == "json":
-        return dossier_bytes(told, __version__)
-    raise UsageError(f"--format {format}: use json or html")

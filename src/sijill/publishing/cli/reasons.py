@@ -70,6 +70,7 @@ class _Explainer:
         self.dated = {d.article.name: d for d in record.articles}
 
     def commitment(self, c: Commitment) -> Iterator[Line]:
+        """A commitment and each report of it."""
         yield Line(0, self.words["commitment"], c.title_ar if not c.title_en else f"{c.title_en} · {c.title_ar}")
         yield from self._pairs(0, (
             ("status", word(self.language, "status", c.final_status)), ("timing", word(self.language, "timing", c.timing)),
@@ -103,6 +104,7 @@ class _Explainer:
         yield Line(1, self.words["voices"], str(r.origins))
 
     def event(self, e: Event) -> Iterator[Line]:
+        """An event and each mention of it."""
         yield Line(0, self.words["event"], e.title_ar if not e.title_en else f"{e.title_en} · {e.title_ar}")
         when = interval_words(e.earliest, e.latest, self.language) if e.earliest or e.latest else None
         yield from self._pairs(0, (
@@ -118,12 +120,14 @@ class _Explainer:
                     yield from self._steps(1, d, h.time)
 
     def conflict(self, x: Conflict) -> Iterator[Line]:
+        """A conflict and each place where it shows."""
         yield Line(0, self.words["conflict"], word(self.language, "conflict_kind", x.kind))
         yield from self._pairs(0, (("verdict", word(self.language, "verdict", x.verdict)), ("reason", x.note)))
         for place in x.spans:
             yield from self._place(place)
 
     def statement(self, d: Dated, s: Statement) -> Iterator[Line]:
+        """A statement: who says so, in which words, how firmly."""
         yield Line(0, self.words["statement"], self._source(d.article.name))
         spans = tuple(x for x in (s.cue, s.speaker, s.content) if x)
         yield Line(1, self.words["evidence"], in_context(d.article, d.extraction.sentences, spans))
@@ -136,6 +140,7 @@ class _Explainer:
         yield from self._rule(1, s.rule)
 
     def article(self, d: Dated) -> Iterator[Line]:
+        """An article: its day and why, whom it credits, what was found in it."""
         yield Line(0, self.words["article"], d.article.name)
         p = d.published
         when = interval_words(p.earliest, p.latest, self.language) if p.latest or p.earliest else day_words(None, self.language)
