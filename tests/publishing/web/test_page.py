@@ -142,3 +142,29 @@ def test_few_and_many_commitments(many: Callable[[int], Record], n: int) -> None
     rows = [a for _, a in shape.tags if (a.get("class") or "").split(" ")[0] == "row"]
     assert len(rows) == 2 * n
     assert shape.wrong == []
+
+
+def test_eastern_digits_are_written_on_request_and_only_in_arabic(sample: Record) -> None:
+    page = page_html(sample, eastern=True)
+    assert "١٩ كانون الثاني" in page
+    assert "19 January 2026" in page
+    assert "١" not in page_html(sample)
+
+
+def test_a_page_has_room_for_so_many_texts_and_says_what_it_left_out(sample: Record) -> None:
+    page = page_html(sample, "en", most=2)
+    shape = Shape(page)
+    assert page.count('<article class="page"') == 2
+    assert "The page holds the text of 2 reports; the text of 9 others" in page
+    ids = set(shape.all("id"))
+    assert {h for h in shape.all("href") if h.startswith("#") and h[1:] not in ids} == set()
+    assert "left out and stays" not in page_html(sample, "en")
+
+
+def test_titles_of_commitments_and_events_are_escaped_too(sample: Record) -> None:
+    bad = replace(sample.commitments[0], title_ar=HOSTILE, title_en=None, actors=(HOSTILE,), condition=HOSTILE)
+    event = replace(sample.events[0], title_ar=HOSTILE, title_en=HOSTILE)
+    series = replace(sample, commitments=(bad, *sample.commitments[1:]), events=(event,))
+    shape = Shape(page_html(series))
+    assert len([t for t, _ in shape.tags if t == "script"]) == 1
+    assert shape.wrong == []

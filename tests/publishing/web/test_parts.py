@@ -163,6 +163,28 @@ def test_due_dates_before_the_first_report_are_counted_not_drawn(sample: Record)
     assert any("2003" in cell.due for cell in found.cells)
 
 
+def test_a_due_far_above_the_others_does_not_flatten_them(many: Callable[[int], Record]) -> None:
+    record = many(30)
+    far = replace(record.commitments[29].history[0], due_earliest=None, due_latest=date(2090, 1, 1))
+    lone = replace(record.commitments[29], history=(far,), moved=False, final_status="planned")
+    found = trend(Context(replace(record, commitments=(*record.commitments[:29], lone)), "en"))
+    assert found is not None
+    assert found.left == 1
+    assert not any("208" in t.label + t.under for t in found.drawings[0].upwards)
+
+
+def test_a_story_of_two_weeks_has_its_days_on_the_axis(sample: Record) -> None:
+    c = sample.commitments[0]
+    days = [date(2025, 9, 1), date(2025, 9, 9), date(2025, 9, 14)]
+    history = tuple(replace(r, published=day, due_latest=date(2025, 9, 30)) for r, day in zip(c.history, days, strict=False))
+    short = replace(sample, commitments=(replace(c, history=history),), as_of_used=date(2025, 9, 15))
+    found = trend(Context(short, "en"))
+    assert found is not None
+    labels = [t.label for t in found.drawings[0].across]
+    assert labels[:3] == ["1", "3", "5"]
+    assert 4 <= len(labels) <= 9
+
+
 def test_no_dated_due_no_chart(sample: Record) -> None:
     assert trend(Context(replace(sample, commitments=()), "en")) is None
 

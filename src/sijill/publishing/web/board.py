@@ -28,6 +28,7 @@ class Step:
     quote: Quote | None
     reason: str | None
     why: tuple[str, ...]
+    matched: tuple[str, ...]
     changed: bool
 
 
@@ -69,7 +70,7 @@ def last_due(c: Commitment) -> Report | None:
 def signed_days(context: Context, days: int) -> str:
     """A slip as ``+109 days`` in the language."""
     sign = "+" if days > 0 else "\u2212" if days < 0 else ""
-    said, number = context.count("days", abs(days)), str(abs(days))
+    said, number = context.count("days", abs(days)), context.digits(str(abs(days)))
     return said.replace(number, f"\u2066{sign}{number}\u2069") if number in said else sign + said
 
 
@@ -146,6 +147,7 @@ def _step(context: Context, r: Report, changed: bool) -> Step:
         kind=context.name("speaker_kind", r.by_kind) if r.by and r.by_kind else "",
         quote=context.quote(r.article, r.evidence),
         reason=r.reason,
-        why=(*(time.steps if time else ()), *r.why),
+        why=time.steps if time else (),
+        matched=r.why,
         changed=changed,
     )

@@ -35,7 +35,7 @@ class Quote:
     """A sentence of an article: stretches of it, each marked or not as evidence, and where it stands on the page."""
 
     parts: tuple[tuple[str, bool], ...]
-    href: str
+    href: str | None
     language: str
     direction: str
 
@@ -50,13 +50,22 @@ class Dating:
 
 
 class Context:
-    """One record in one language. ``decided`` maps ids of commitments and names of articles to a person's decision."""
+    """One record in one language.
 
-    def __init__(self, record: Record, language: str, decided: Mapping[str, str] | None = None) -> None:
+    ``decided`` maps ids of commitments and names of articles to a person's decision; ``eastern`` writes the digits of
+    the page's own words as Arabic readers east of Libya do; ``left_out`` names articles whose text is not on the page.
+    """
+
+    def __init__(
+        self, record: Record, language: str, decided: Mapping[str, str] | None = None,
+        eastern: bool = False, left_out: frozenset[str] = frozenset(),
+    ) -> None:  # fmt: skip
         self.record = record
         self.language = language
         self.words = words(language)
         self.decided = decided or {}
+        self._digits = str.maketrans("0123456789", self.words["language"]["digits"]) if eastern else {}
+        self.left_out = left_out
         self.articles: dict[str, Dated] = {d.article.name: d for d in record.articles}
         self.commitments: dict[str, Commitment] = {c.id: c for c in record.commitments}
 
@@ -64,7 +73,11 @@ class Context:
 
     def say(self, key: str, **parts: object) -> str:
         """The sentence ``key`` of the page's words, its blanks filled in."""
-        return self.words["page"][key].format(**parts)
+        return self.digits(self.words["page"][key].format(**parts))
+
+    def digits(self, words: str) -> str:
+        """``words`` with their digits as the page is asked to write them."""
+        return words.translate(self._digits) if self._digits else words
 
     def name(self, group: str, key: object) -> str:
         """The word for a key of a vocabulary."""
@@ -72,19 +85,20 @@ class Context:
 
     def day(self, day: date | None) -> str:
         """A day in words."""
-        return _unbroken(day_words(day, self.language))
+        return self.digits(_unbroken(day_words(day, self.language)))
 
     def interval(self, earliest: date | None, latest: date | None) -> str:
         """An interval in words."""
-        return _unbroken(interval_words(earliest, latest, self.language))
+        return self.digits(_unbroken(interval_words(earliest, latest, self.language)))
 
     def due(self, report: Report) -> str:
         """A report's due date as people say it."""
-        return _unbroken(due_words(report.due_kind, report.due_earliest, report.due_latest, self.language))
+        said = due_words(report.due_kind, report.due_earliest, report.due_latest, self.language)
+        return self.digits(_unbroken(said))
 
     def count(self, what: str, n: int) -> str:
         """``n`` things in the plural form of the language."""
-        return count_words(what, n, self.language)
+        return self.digits(count_words(what, n, self.language))
 
     def title(self, thing: Commitment | Event) -> Text:
         """A title in the reader's language, in Arabic where there is no other."""
@@ -117,6 +131,15 @@ class Context:
         """The link to a commitment's line on the board of this language."""
         return f"#{self.language}-{id}"
 
+    def place_href(self, article: str, start: int) -> str | None:
+        """The link to a place in an article; None where the article's text is not on the page."""
+        shown = article in self.articles and article not in self.left_out
+        return f"#{place(article, start)}" if shown else None
+
+    def article_href(self, article: str) -> str | None:
+        """The link to an article; None where its text is not on the page."""
+        return f"#{anchor(article)}" if article in self.articles and article not in self.left_out else None
+
     def quote(self, article: str, spans: Sequence[Span]) -> Quote | None:
         """The sentence around ``spans`` with them marked; None where the article or the spans are missing."""
         dated = self.articles.get(article)
@@ -126,7 +149,7 @@ class Context:
         start, end = _around(dated, ordered[0][0], ordered[-1][1])
         parts = _marked(text, ordered, start, end)
         tongue = dated.article.language
-        return Quote(parts, f"#{place(article, ordered[0][0])}", tongue, Text("", tongue).direction)
+        return Quote(parts, self.place_href(article, ordered[0][0]), tongue, Text("", tongue).direction)
 
 
 def anchor(article: str) -> str:

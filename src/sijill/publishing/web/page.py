@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from base64 import b64encode
 from collections.abc import Mapping
+from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -17,7 +18,7 @@ from ...identity import identify
 from ...records import Record
 from ..locale import LANGUAGES, words
 from .board import board
-from .context import Context, anchor, place
+from .context import Context
 from .overview import disagreements, questions
 from .reader import KINDS, reader
 from .sources import outlets, problems
@@ -25,22 +26,31 @@ from .timeline import timeline
 from .trend import trend
 from .voices import speakers
 
+MOST_ARTICLES = 400
+"""Articles whose text a page holds unless told otherwise; the record is shown whole."""
 
-def page_html(record: Record, language: str = "ar", title: str | None = None, decided: Mapping[str, str] | None = None) -> str:
+
+def page_html(
+    record: Record, language: str = "ar", title: str | None = None, decided: Mapping[str, str] | None = None,
+    *, eastern: bool = False, most: int = MOST_ARTICLES,
+) -> str:  # fmt: skip
     """The record as one self-contained HTML page that opens in ``language`` and switches to the other.
 
     ``title`` names the story; ``decided`` maps ids of commitments and names of articles to what a person decided of
-    them. Raises UsageError for a language there are no words of.
+    them; ``eastern`` writes Eastern digits in Arabic; ``most`` bounds the articles whose text is on the page (those
+    that the record rests on first, then the newest). Raises UsageError for a language there are no words of.
     """
     if language not in LANGUAGES:
         raise UsageError(f"no page in language {language!r}; use one of {', '.join(LANGUAGES)}")
-    arabic, english = (Context(record, code, decided) for code in LANGUAGES)
+    left_out = _left_out(record, most)
+    arabic, english = (Context(record, code, decided, eastern, left_out) for code in LANGUAGES)
     style, script = _asset("page.css"), _asset("page.js")
     return _environment().get_template("page.html").render(
         language=language,
         direction=words(language)["language"]["direction"],
         title=title,
         editions=[_edition(c, title) for c in (arabic, english)],
+        left_out=len(left_out),
         pages=reader(record, arabic, english),
         kinds=KINDS,
         pairs=(arabic, english),
@@ -70,11 +80,21 @@ def _edition(context: Context, title: str | None) -> dict[str, Any]:
         "timeline": timeline(context),
         "speakers": speakers(context),
         "outlets": outlets(context),
-        "unplaced": [(f"#{anchor(name)}" if name in context.articles else "", name) for name in record.unplaced],
+        "unplaced": [(context.article_href(name), name) for name in record.unplaced],
         "problems": problems(context),
         "reports": context.count("from_reports", len(record.articles)),
-        "place": place,
     }
+
+
+def _left_out(record: Record, most: int) -> frozenset[str]:
+    """The articles whose text has no room: not rested on by a commitment or a conflict, then the oldest."""
+    rested = {r.article for c in record.commitments for r in c.history}
+    rested |= {p.article for x in record.conflicts for p in x.spans}
+    order = sorted(
+        record.articles,
+        key=lambda d: (d.article.name not in rested, -(d.published.latest or date.min).toordinal(), d.article.name),
+    )
+    return frozenset(d.article.name for d in order[most:])
 
 
 def _sum(context: Context) -> str:

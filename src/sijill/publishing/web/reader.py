@@ -80,7 +80,7 @@ def reader(record: Record, arabic: Context, english: Context) -> list[Page]:
     evidence = _evidence(record)
     places = _places(record)
     return [_page(d, arabic, english, evidence.get(d.article.name, []), places.get(d.article.name, set()))
-            for d in record.articles]  # fmt: skip
+            for d in record.articles if d.article.name not in arabic.left_out]  # fmt: skip
 
 
 def _page(d: Dated, arabic: Context, english: Context, evidence: list[tuple[Span, str]], places: set[int]) -> Page:

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from ...records import Article, Problem, Record
-from .context import Context, Dating, Text, anchor
+from .context import Context, Dating, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Source:
     """A report: its place on the page, title, day and what the day rests on, the wire it credits, its reprints."""
 
-    href: str
+    href: str | None
     title: Text
     dating: Dating
     basis: str
     credits: str
-    kin: tuple[tuple[str, str, str], ...]
+    kin: tuple[tuple[str | None, str, str], ...]
     web: str | None
     decided: str | None
 
@@ -84,12 +84,12 @@ def _source(context: Context, name: str, kin: dict[str, list[tuple[str, str]]]) 
     a = d.article
     comma = context.words["language"]["comma"]
     return Source(
-        href=f"#{anchor(name)}",
+        href=context.article_href(name),
         title=headline(a),
         dating=context.dating(name),
         basis=context.name("basis", d.published.basis),
         credits=comma.join(dict.fromkeys(c.agency for c in d.extraction.credits)),
-        kin=tuple((f"#{anchor(b)}", context.outlet(b), context.name("relation", how)) for b, how in kin.get(name, [])),
+        kin=tuple((context.article_href(b), context.outlet(b), context.name("relation", how)) for b, how in kin.get(name, [])),
         web=safe_address(a.url),
         decided=context.decided.get(name),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from .board import last_due, state_of
-from .context import Context, Text, place
+from .context import Context, Text
 
 NARROWEST = 0.7
 """Percent of the scale below which an interval is drawn as a point."""
@@ -25,7 +25,7 @@ class Mark:
     size: float
     point: bool
     origins: int
-    href: str
+    href: str | None
     due: bool
 
 
@@ -57,7 +57,7 @@ class _Found:
     held: str
     word: str
     origins: int
-    href: str
+    href: str | None
     due: bool
 
 
@@ -71,7 +71,7 @@ def timeline(context: Context) -> Timeline | None:
     stop = max([f.latest for f in found] + ([context.record.as_of_used] if context.record.as_of_used else []))
     stop += timedelta(days=max(10, (stop - start).days // 40))
     inside = [f for f in found if f.latest >= start]
-    years = [Year(_share(day, start, stop), str(day.year)) for day in _years(start, stop)]
+    years = [Year(_share(day, start, stop), context.digits(str(day.year))) for day in _years(start, stop)]
     today = context.record.as_of_used
     return Timeline(
         tuple(_mark(f, start, stop) for f in inside),
@@ -102,7 +102,7 @@ def _events(context: Context) -> list[_Found]:
     for e in context.record.events:
         latest = e.latest or e.earliest
         if latest:
-            href = f"#{place(e.mentions[0].article, e.mentions[0].start)}" if e.mentions else "#"
+            href = context.place_href(e.mentions[0].article, e.mentions[0].start) if e.mentions else None
             found.append(_Found(
                 e.earliest or latest, latest, f"{context.language}-{e.id}", context.title(e),
                 context.interval(e.earliest, e.latest), e.held, context.name("held", e.held), e.origins, href, False,

@@ -13,12 +13,13 @@ from datetime import date, timedelta
 from babel import Locale
 
 from ...records import Commitment, Report
-from .context import Context, Text, place
+from .context import Context, Text
 
 BRIGHT = 8
 """Lines in a colour of their own; the others are faint until they are picked."""
 ASIDE = (0.0, 3.6, -3.6, 7.2, -7.2)
 """Units by which lines are drawn beside their level, so that commitments due on one day do not hide one another."""
+DAY_STEPS = (1, 2, 5, 10, 15)
 MONTH_STEPS = (1, 3, 6, 12, 24, 60, 120)
 
 
@@ -28,7 +29,7 @@ class Dot:
 
     x: float
     y: float
-    href: str
+    href: str | None
     says: str
 
 
@@ -85,7 +86,7 @@ class Cell:
     day: str
     due: str
     who: str
-    place: str
+    place: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +133,7 @@ def trend(context: Context) -> Trend | None:
     if not drawn:
         return None
     first = min(day for points in drawn.values() for day, _, _ in points)
-    shown = {id: kept for id, points in drawn.items() if (kept := [p for p in points if p[1] >= first])}
+    shown = _within(context, drawn, first)
     left = sum(len(points) for points in drawn.values()) - sum(len(points) for points in shown.values())
     order = sorted(shown, key=lambda id: _prominence(context.commitments[id], shown[id]))
     drawings = tuple(_drawing(context, size, order, shown, first) for size in ("wide", "narrow")) if order else ()
@@ -142,6 +143,18 @@ def trend(context: Context) -> Trend | None:
 def _points(c: Commitment) -> list[tuple[date, date, Report]]:
     found = [(r.published, due, r) for r in c.history if r.published and (due := r.due_latest or r.due_earliest)]
     return sorted(found, key=lambda p: p[0])
+
+
+def _within(
+    context: Context, drawn: dict[str, list[tuple[date, date, Report]]], first: date
+) -> dict[str, list[tuple[date, date, Report]]]:
+    """The points from the first report on and not far above the bright lines, which set the scale for all."""
+    later = {id: kept for id, points in drawn.items() if (kept := [p for p in points if p[1] >= first])}
+    order = sorted(later, key=lambda id: _prominence(context.commitments[id], later[id]))
+    top = max((due for id in order[:BRIGHT] for _, due, _ in later[id]), default=first)
+    top = max(top, context.record.as_of_used or first)
+    top += (top - first) / 4
+    return {id: kept for id, points in later.items() if (kept := [p for p in points if p[1] <= top])}
 
 
 def _prominence(c: Commitment, points: list[tuple[date, date, Report]]) -> tuple[bool, int, int, str]:
@@ -191,13 +204,17 @@ def _line(context: Context, frame: _Frame, n: int, c: Commitment, points: list[t
         kept = (frame.x(until), frame.y(until))
         tail += f"V{kept[1]}"
     dots = tuple(
-        Dot(frame.x(day), round(frame.y(due) + aside, 1), f"#{place(r.article, r.evidence[0][0])}" if r.evidence else "#",
+        Dot(frame.x(day), round(frame.y(due) + aside, 1), _words_href(context, r),
             f"{context.day(day)}: {context.due(r)} ({context.who(r.by, r.by_kind)})")
         for day, due, r in points
     )  # fmt: skip
     end = (frame.x(until), level)
     hue = n if n <= BRIGHT else None
     return Line(n, hue, c.id, context.commitment_href(c.id), context.title(c), path, tail, dots, end, kept)
+
+
+def _words_href(context: Context, r: Report) -> str | None:
+    return context.place_href(r.article, r.evidence[0][0]) if r.evidence else None
 
 
 def _kept(c: Commitment) -> date | None:
@@ -214,18 +231,22 @@ def _steps(frame: _Frame, points: list[tuple[date, date, Report]], aside: float)
 
 def _apart(lines: list[Line]) -> Iterator[Line]:
     """The lines with the numbers at their ends moved apart, so that none hides another."""
-    used: list[float] = []
+    used: list[tuple[float, float]] = []
     for line in sorted(lines, key=lambda x: (x.end[1], x.number)):
         x, y = line.end
-        if used and y < used[-1] + 17 and line.hue:
-            y = used[-1] + 17
         if line.hue:
-            used.append(y)
+            for other, level in used:
+                if abs(other - x) < 20 and abs(level - y) < 17:
+                    y = level + 17
+            used.append((x, y))
         yield Line(line.number, line.hue, line.id, line.href, line.title, line.path, line.tail, line.dots, (x, round(y, 1)),
                    line.kept)  # fmt: skip
 
 
 def _ticks(context: Context, start: date, stop: date, most: int, at: Callable[[date], float]) -> Iterator[Tick]:
+    if (stop - start).days < 31 * most:
+        yield from _day_ticks(context, start, stop, most, at)
+        return
     months = (stop.year - start.year) * 12 + stop.month - start.month + 1
     step = next((s for s in MONTH_STEPS if months / s <= most), MONTH_STEPS[-1])
     names = Locale.parse(context.words["language"]["locale"]).months["format"]["wide"]
@@ -234,13 +255,23 @@ def _ticks(context: Context, start: date, stop: date, most: int, at: Callable[[d
         if start <= day <= stop:
             whole = step >= 12
             label, under = (str(day.year), "") if whole else (str(names[day.month]), str(day.year))
-            yield Tick(at(day), label, under, day.month == 1)
+            yield Tick(at(day), context.digits(label), context.digits(under), day.month == 1)
+
+
+def _day_ticks(context: Context, start: date, stop: date, most: int, at: Callable[[date], float]) -> Iterator[Tick]:
+    """The ticks of a stretch too short for one a month: days 1, 6, 11 ... or days 1 and 16 of each month."""
+    names = Locale.parse(context.words["language"]["locale"]).months["format"]["wide"]
+    days = (stop - start).days + 1
+    step = next((s for s in DAY_STEPS if days / s <= most), DAY_STEPS[-1])
+    for day in (start + timedelta(days=n) for n in range(days)):
+        if (day.day - 1) % step == 0 and (day.day + step // 2 <= 31 or step == 1):
+            yield Tick(at(day), context.digits(str(day.day)), str(names[day.month]), (day.month, day.day) == (1, 1))
 
 
 def _cells(context: Context, drawn: dict[str, list[tuple[date, date, Report]]]) -> Iterator[Cell]:
     for id, points in drawn.items():
         c = context.commitments[id]
         for day, _, r in points:
-            where = f"#{place(r.article, r.evidence[0][0])}" if r.evidence else "#"
+            where = _words_href(context, r)
             yield Cell(context.title(c), context.commitment_href(id), context.day(day), context.due(r),
                        context.who(r.by, r.by_kind), where)  # fmt: skip
