@@ -316,7 +316,8 @@ def _share(doc: Document, i: int) -> _Word | None:
 
 
 @cache
-def _never() -> frozenset[str]:
+def misread() -> frozenset[str]:
+    """Folded words spelt like a number with a preposition that are none."""
     return frozenset(fold_word(w) for w in table("numerals")["never"])
 
 
@@ -327,7 +328,7 @@ def _word(doc: Document, i: int) -> _Word | None:
     for hit in doc.hits[i]:
         if hit.entry.cls == "numeral" and not hit.pronoun and (best is None or hit.end > best.end):
             best = hit
-    if best is None or (best.prep and doc.tokens.form[i] in _never()):
+    if best is None or (best.prep and doc.tokens.form[i] in misread()):
         return None
     role = best.entry.row["role"]
     double = 2 if role == "hundred" and best.entry.variety == "dual" else 1

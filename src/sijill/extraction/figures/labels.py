@@ -136,7 +136,8 @@ def _glued(doc: Document, q: Quantity) -> bool:
     if j < len(t) and t.start[j] == t.end[j - 1]:
         if t.form[j] in words("hangs") and j + 1 < len(t) and t.kind[j + 1] in (NUMBER, WORD, FOREIGN):
             return True
-        return t.kind[j] == FOREIGN
+        coded = t.form[j] == "%" and j + 1 < len(t) and t.kind[j + 1] == FOREIGN and t.start[j + 1] == t.end[j]
+        return t.kind[j] == FOREIGN or coded
     return i > 0 and t.kind[i - 1] == FOREIGN and q.scale == 1 and not (j < len(t) and t.kind[j] == WORD)
 
 

@@ -65,8 +65,8 @@ def _currency_mark(doc: Document, q: Quantity) -> Measure | None:
 
 def _unit_after(doc: Document, q: Quantity) -> Measure | None:
     k = q.j
-    if k < len(doc.tokens) and doc.tokens.form[k] == ")" and k + 1 < len(doc.tokens):
-        k += 1  # a bracket gone astray between number and noun
+    if k < len(doc.tokens) and doc.tokens.form[k] in words("closing") and k + 1 < len(doc.tokens):
+        k += 1  # a bracket or quote between number and noun
     if k >= len(doc.hits):
         return None
     hit = doc.find(k, "currency")
@@ -109,7 +109,7 @@ def _noun(doc: Document, k: int, large: bool = False, definite: bool = False) ->
     ``large``: after a number above ten; ``definite``: the noun may have the article without "of".
     """
     t = doc.tokens
-    if k < len(t) and t.form[k] == ")" and k + 1 < len(t) and t.kind[k + 1] == WORD:
+    if k < len(t) and t.form[k] in words("closing") and k + 1 < len(t) and t.kind[k + 1] == WORD:
         k += 1
     of = k < len(t) and t.form[k] in words("from")
     k = k + 1 if of else k

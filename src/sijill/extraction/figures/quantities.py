@@ -10,7 +10,7 @@ from functools import cache
 
 from ...language.document import Document
 from ...language.lexicon import Hit
-from ...language.numerals import Number, numbers, whole
+from ...language.numerals import Number, misread, numbers, whole
 from ...language.orthography import fold_key, fold_word
 from ...language.tables import table
 from ...language.tokens import NUMBER, WORD
@@ -173,7 +173,7 @@ def _share_scales(doc: Document, found: list[Quantity]) -> list[Quantity]:
 def _vague(doc: Document, i: int) -> Quantity | None:
     """``hundreds``, ``tens of thousands``, ``a few hundred``: base and what it is counted in."""
     hit = doc.find(i, "vague")
-    if hit is None or hit.pronoun:
+    if hit is None or hit.pronoun or (hit.prep and doc.tokens.form[i] in misread()):
         return None
     row, j = hit.entry.row, hit.end
     low, high, times = float(row["low"]), float(row["high"]), False
