@@ -19,6 +19,8 @@ VERBS = ("happen", "act", "say")
 FEWEST, WORDS_EACH = 6, 28
 """An article tells at most one happening for so many tokens (and may always tell a few); the best founded are kept."""
 
+UNDATING = frozenset({"duration", "set", "set_weekday", "reference", "century", "decade", "any_day"})
+"""Operators of times that date no happening: how long, how often, vaguely when, or an age."""
 LONG = 25
 """A dated clause of more tokens than this ends at the first pause after its time."""
 
@@ -57,8 +59,21 @@ def happenings(
 def _happening(doc: Document, clause: _Clause) -> Happening:
     span = doc.span(clause.begin, clause.end)
     keys = content_keys(doc, clause.begin, clause.end)
-    rule = "happening.verb" if clause.head else "happening.noun"
-    return Happening(*span, act=clause.name, action=clause.name, time=clause.time, keys=keys, rule=rule)
+    keys = (*dict.fromkeys((*keys, "=" + clause.name)),)
+    return Happening(*span, act=clause.name, action=clause.name, time=clause.time, keys=keys, rule=_rule(doc, clause))
+
+
+def _rule(doc: Document, clause: _Clause) -> str:
+    """How the clause was found, which tells reconciliation how an undated one may be dated."""
+    head = clause.head
+    if head is None:
+        return "happening.noun"
+    if any(h.entry.cls == "opener" and h.entry.row.get("earlier") for b in (1, 2) if head.i >= b for h in doc.hits[head.i - b]):
+        return "happening.earlier"
+    if head.relative:
+        return "happening.relative"
+    told = head.hit.entry.cls == "say" or head.hit.entry.value in ("say", "announce", "declare", "affirm", "report")
+    return "happening.said" if told else "happening.verb"
 
 
 def _clauses(doc: Document, i: int, j: int, n: int, times: Sequence[TimeMention], at: Sequence[int]) -> list[_Clause]:
@@ -117,7 +132,7 @@ def _said(doc: Document, head: _Head, end: int) -> int:
 
 def _dates(time: TimeMention) -> bool:
     """Whether a time can date a happening: not a span of time, a habit or a vague reference."""
-    return time.expression.op not in ("duration", "set", "ref")
+    return time.expression.op not in UNDATING
 
 
 def _weight(sentence: int, clause: int, time: int | None, head: _Head) -> float:

@@ -69,8 +69,9 @@ def _mentions(d: Dated) -> list[_Mention]:
         if earliest and day and earliest > day:
             continue
         stated = bool(latest)
-        if not stated and told.start < lead and d.published.earliest and day:
-            # the head of a report tells what is new: that day's or the day before's
+        new = told.rule == "happening.said" or (told.start < lead and told.rule == "happening.verb")
+        if not stated and new and d.published.earliest and day:
+            # the head of a report tells what is new, and what it quotes was said for it: that day's or the day before's
             earliest, latest = d.published.earliest - timedelta(days=1), day
         out.append(_Mention(d, told, earliest, min(latest, day) if latest and day else latest, stated))
     return out
