@@ -30,6 +30,7 @@ class _Modals:
 
 _SETS = (
     "conditional",
+    "conditional_first",
     "whether",
     "possible",
     "planned",
@@ -84,6 +85,8 @@ def _conditional(doc: Document, i: int, j: int, modals: _Modals) -> bool:
     """Whether the content hangs on a condition."""
     form, words = doc.tokens.form, modals.words
     for k in range(i, min(j, i + 3 * _HEAD)):
+        if form[k] in words["conditional_first"] and k < i + 3:
+            return True
         if form[k] in words["conditional"] and (k == i or form[k - 1] not in words["whether"]):
             return True
         if k + 1 < j and (form[k], form[k + 1]) in modals.pairs:

@@ -49,11 +49,11 @@ def _speaker(report: Report, registry: Registry, last: Speaker | None) -> Speake
         return Speaker(None, "unattributed")
     if report.source is None:
         return last if last is None or last.kind != "unattributed" else None
+    if report.tentative and not registry.knows(report.source):
+        return None
     who = registry.who(report.source)
     if last is not None and last.kind == who.kind == "institution" and registry.points_back(report.source):
         return last._replace(source=report.source)
-    if report.tentative and who.kind == "institution":
-        return None
     return who
 
 

@@ -89,7 +89,7 @@ def _lexical(scene: Scene, i: int, found: tuple[Hit, ...]) -> Cue | None:
         if rank is None or (best is not None and _order(h) >= _order(best)):
             continue
         best = h
-    if best is None or (best.entry.cls == "say" and best.prep and best.entry.variety == "past"):
+    if best is None or (best.entry.cls == "say" and best.prep and best.entry.row["force"] != "say"):
         return None
     row, form = best.entry.row, best.entry.inflection
     if best.entry.cls == "accord":

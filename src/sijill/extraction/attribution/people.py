@@ -72,6 +72,13 @@ class Registry:
             known = self._seen[source] = self._who(source)
         return known
 
+    def knows(self, source: Source) -> bool:
+        """Whether anything in the article says who a description is: a head, a mention, a name met before."""
+        if kind_of(self.scene, source) or self.scene.mentions_in(source.i, source.j):
+            return True
+        name = tuple(self._plain(k) for k in range(source.i, source.j) if self.scene.kind[k] == WORD)
+        return self._full(name) is not None or self._government(source) is not None
+
     def points_back(self, source: Source) -> bool:
         """Whether a description only points back ("this organisation")."""
         return self.scene.word(source.i) in self.scene.words.demonstratives
@@ -97,6 +104,8 @@ class Registry:
         government = self._government(source)
         if government:
             return Speaker(government, "institution", source)
+        if not kind and self.scene.word(source.i).endswith(self.scene.words.plural) and len(self.scene.word(source.i)) > 5:
+            return Speaker(text, "anonymous_source", source)
         if not kind and _personal(self.scene, source, len(name)):
             return Speaker(text, "named_person", source)
         return Speaker(self._body(source, text), "institution", source)

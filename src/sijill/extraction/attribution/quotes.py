@@ -54,9 +54,24 @@ def quotes(doc: Document) -> Quotes:
                     stack.append(i)
                 elif side == "close":
                     found[stack.pop()] = i
+                elif side == "again":
+                    stack[-1:] = [i]  # the one before was never closed
     found.update(dict.fromkeys(stack[:1], len(tokens)))
     ordered = dict(sorted(found.items()))
     return Quotes(ordered, {b: a for a, b in ordered.items()})
+
+
+def _closes_next(tokens: Tokens, i: int) -> bool:
+    """Whether the next mark of the same form in the paragraph can only close: then mark ``i`` opens."""
+    form = tokens.form[i]
+    for k in range(i + 1, len(tokens)):
+        if tokens.kind[k] == BREAK:
+            return False
+        if tokens.form[k] == form and tokens.kind[k] == MARK:
+            before = tokens.end[k - 1] == tokens.start[k]
+            after = k + 1 < len(tokens) and tokens.start[k + 1] == tokens.end[k] and tokens.kind[k + 1] not in (MARK, BREAK)
+            return before and not after
+    return False
 
 
 def _side(tokens: Tokens, i: int, form: str, inside: bool, opens: frozenset[str], closes: frozenset[str]) -> str:
@@ -72,5 +87,5 @@ def _side(tokens: Tokens, i: int, form: str, inside: bool, opens: frozenset[str]
     if len(form) == 1 and form in "'‘’′`´″" and before and after:
         return ""  # an apostrophe
     if inside:
-        return "close"
+        return "again" if after and not before and _closes_next(tokens, i) else "close"
     return "" if before and not after and tokens.kind[i - 1] != MARK else "open"

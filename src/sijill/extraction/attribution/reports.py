@@ -121,7 +121,7 @@ class Reader(According):
         if said is None:
             return None
         self._passed = max(self._passed, said.i)
-        return Report(cue, said, source, rule, self._told(cue, found))
+        return Report(cue, said, source, rule, self._told(cue, found, source))
 
     def _side_remark(self, begin: int, found: Lead, end: int) -> int:
         """The end of a reporting clause that is itself subordinate ("when it announced ..., "): the next comma."""
@@ -135,10 +135,12 @@ class Reader(According):
             return end
         return next((k for k in range(found.start, end) if scene.is_mark(k, ",") and not scene.quotes.around(k)), end)
 
-    def _told(self, cue: Cue, found: Lead) -> str | None:
+    def _told(self, cue: Cue, found: Lead, source: Source | None) -> str | None:
         """The outlet that the words were said to, named between cue and content."""
         credit = self.scene.credit(cue.j, found.at)
-        return credit.agency if credit and self.scene.credit_starts_inside(self._token_of(credit.start)) else None
+        if credit is None or (source is not None and self._token_of(credit.start) < source.j and source.i > cue.i):
+            return None
+        return credit.agency
 
     def _token_of(self, offset: int) -> int:
         return self.scene.doc.tokens.at(offset)

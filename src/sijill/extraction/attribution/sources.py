@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from ...language.morphology import without_pronoun
 from ...language.tokens import BREAK, WORD
-from .scene import Scene
+from .scene import NOMINAL, Scene
 
 _LONG = 26
 """Tokens of the longest description of a speaker."""
@@ -28,8 +28,23 @@ def after(scene: Scene, i: int, end: int, occasion: bool = True) -> Source | Non
     i = _skip(scene, i, end) if occasion else i
     if i >= end or scene.kind[i] == BREAK or scene.finite(i):
         return None
-    j = _phrase_end(scene, i, end)
-    return _trim(scene, i, j)
+    source = _trim(scene, i, _phrase_end(scene, i, end))
+    if source is None or _adverbial(scene, source):
+        return None
+    mouth = next((k for k in range(source.j, min(source.j + 3, end)) if scene.word(k) in scene.words.mouth), None)
+    return after(scene, mouth + 1, end) or source if mouth is not None else source
+
+
+def _adverbial(scene: Scene, source: Source) -> bool:
+    """Whether an unknown description begins with a preposition written on its word ("with longing", "his performance")."""
+    word = scene.word(source.i)
+    if not word.startswith(scene.words.attached) or head_kind(scene, source.i) or scene.mentions_in(source.i, source.i + 1):
+        return False
+    hits = scene.doc.hits[source.i]
+    if any(h.entry.cls in NOMINAL and not h.prep for h in hits) or scene.credit(source.i, source.j) is not None:
+        return False
+    hamza = scene.doc.tokens.raw(source.i)[1:2] in scene.words.hamzas
+    return hamza or source.j - source.i == 1 or any(h.prep for h in hits) or word.startswith(scene.words.by_article)
 
 
 def before(scene: Scene, start: int, end: int) -> Source | None:
@@ -106,6 +121,8 @@ def _skip(scene: Scene, i: int, end: int) -> int:
         within = words.prepositions.get(word) == "in"
         if past is not None and past > i:
             i = _time_tail(scene, past, end)
+        elif scene.word(i + 1) in words.mouth:
+            i += 2
         elif _addressed(scene, i) or word in words.openers or (within and occasion(scene, i + 1)):
             i = _occasion_end(scene, i, end)
         elif (
@@ -280,8 +297,30 @@ def _closing(scene: Scene, i: int, k: int) -> bool:
 def kind_of(scene: Scene, source: Source) -> str:
     """The kind of speaker a description names, from its head alone (names are the registry's business)."""
     i, j, _ = source
-    heads = (scene.hit(k, "source_head") for k in range(i, min(i + 3, j)))
-    head = next((h for h in heads if h is not None), None)
-    if head is None:
-        return "media" if scene.credit(i, min(i + 2, j)) is not None else ""
-    return str(head.entry.value)
+    for k in range(i, min(i + 3, j)):
+        kind = head_kind(scene, k)
+        if kind and (k == i or not _definite(scene, k) or scene.bare(k - 1) in scene.words.quantifiers):
+            return kind
+        if kind:
+            return ""
+    return "media" if scene.credit(i, min(i + 2, j)) is not None else ""
+
+
+_CLASSES = {"title": "title", "honorific": "title", "body_kind": "institution"}
+
+
+def head_kind(scene: Scene, k: int) -> str:
+    """The kind of speaker that word ``k`` heads, empty where it heads none."""
+    own = scene.hit(k, "source_head")
+    if own is not None:
+        return str(own.entry.value)
+    for hit in scene.doc.hits[k]:
+        if hit.entry.cls == "anonymous":
+            return "anonymous_official" if hit.entry.row.get("kind") == "official" else "anonymous_source"
+        if hit.entry.cls in _CLASSES:
+            return _CLASSES[hit.entry.cls]
+    return ""
+
+
+def _definite(scene: Scene, k: int) -> bool:
+    return scene.bare(k).startswith(scene.words.article)

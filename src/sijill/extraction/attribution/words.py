@@ -27,6 +27,8 @@ class Words:
     collective: tuple[str, ...]
     by_article: str
     purpose: str
+    attached: tuple[str, ...]
+    hamzas: tuple[str, ...]
     verbal_nouns: frozenset[str]
     noun_suffixes: tuple[str, ...]
     noun_shape: re.Pattern[str]
@@ -39,6 +41,9 @@ class Words:
     pronouns: frozenset[str]
     openers: frozenset[str]
     governing: str
+    quantifiers: frozenset[str]
+    mouth: frozenset[str]
+    plural: tuple[str, ...]
     subordinate: frozenset[str]
     time_tails: frozenset[str]
     demonstratives: frozenset[str]
@@ -90,6 +95,8 @@ def words() -> Words:
         feminine=table("morphology")["enclitics"]["feminine_bound"],
         by=data["proclitics"]["by"],
         by_article=data["proclitics"]["by_article"],
+        attached=tuple(data["proclitics"]["attached"]),
+        hamzas=tuple(data["proclitics"]["hamzas"]),
         purpose=data["proclitics"]["to"],
         verbal_nouns=_set(data["verbal_nouns"]["words"]),
         noun_suffixes=tuple(fold_word(s) for s in data["verbal_nouns"]["suffixes"]),
@@ -103,6 +110,9 @@ def words() -> Words:
         pronouns=_set(data["bounds"]["pronouns"]),
         openers=_set(data["adjuncts"]["openers"]),
         subordinate=_set(data["bounds"]["subordinate"]),
+        quantifiers=_set(data["bounds"]["quantifiers"]),
+        mouth=_set(data["bounds"]["mouth"]),
+        plural=tuple(fold_word(w) for w in data["bounds"]["plural"]),
         governing=data["bounds"]["governing"],
         time_tails=_set(data["bounds"]["time_tails"]),
         demonstratives=_set(data["bounds"]["demonstratives"]),
