@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import NamedTuple
 
-from sqlalchemy import Connection, bindparam, text
+from sqlalchemy import Connection, text
 
 from ..language.tables import table
 from ..language.tokens import FOREIGN, NUMBER, WORD, Tokens
@@ -21,8 +21,9 @@ FIND = text(
     "JOIN article a ON a.digest = p.digest WHERE passage_words MATCH :words "
     "ORDER BY a.published_latest IS NULL, a.published_latest DESC, a.name, p.start LIMIT :limit"
 )
-PUT = text('INSERT INTO passage (digest, start, "end") VALUES (:digest, :start, :end) RETURNING id')
-WORDS = text("INSERT INTO passage_words (rowid, words) VALUES (:id, :words)").bindparams(bindparam("id"), bindparam("words"))
+LAST = text("SELECT coalesce(max(id), 0) FROM passage")
+PUT = text('INSERT INTO passage (id, digest, start, "end") VALUES (:id, :digest, :start, :end)')
+WORDS = text("INSERT INTO passage_words (rowid, words) VALUES (:id, :words)")
 
 
 class Passage(NamedTuple):
@@ -36,12 +37,16 @@ class Passage(NamedTuple):
 def index(db: Connection, article: Article, sentences: Iterable[Span]) -> None:
     """Put the sentences of ``article`` into the index, inside the transaction of ``db``."""
     tokens = Tokens(article.text)
-    for span in sentences:
-        i, j = tokens.within(*span)
-        words = " ".join(_stems(tokens, i, j))
+    rows = []
+    number = int(db.execute(LAST).scalar_one())
+    for start, end in sentences:
+        words = " ".join(_stems(tokens, *tokens.within(start, end)))
         if words:
-            row = db.execute(PUT, {"digest": article.digest, "start": span[0], "end": span[1]}).scalar()
-            db.execute(WORDS, {"id": row, "words": words})
+            number += 1
+            rows.append({"id": number, "digest": article.digest, "start": start, "end": end, "words": words})
+    if rows:
+        db.execute(PUT, rows)
+        db.execute(WORDS, rows)
 
 
 def find(db: Connection, words: str, limit: int = 20) -> list[Passage]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -15,6 +15,7 @@ import orjson
 
 from ...errors import UsageError
 from ...language.orthography import fold_key
+from ...reconciliation.timing import DONE, last_due
 from ...records import Commitment, Record, Report
 from .dossier import statement_id
 
@@ -98,10 +99,9 @@ def title(line: Any, language: str) -> str:
     return str((line.title_en if language == "en" else None) or line.title_ar)
 
 
-def dated(history: Iterable[Report]) -> Report | None:
-    """The newest report that states a due date."""
-    stated = [r for r in history if r.due_latest or r.due_earliest]
-    return stated[-1] if stated else None
+def dated(history: Sequence[Report]) -> Report | None:
+    """The report whose due date stands: the last one ahead of fulfilment, as timing and slip are counted."""
+    return last_due(history) or next((r for r in reversed(history) if r.due_earliest), None)
 
 
 def _listed(value: Any) -> list[str]:
@@ -149,6 +149,8 @@ def _slips(record: Record, language: str) -> list[Row]:
 def _moves(c: Commitment, language: str) -> Iterator[Row]:
     known: date | None = None
     for r in c.history:
+        if r.status in DONE:
+            continue
         if r.due_latest and known and r.due_latest != known:
             yield {
                 "published": r.published, "id": c.id, "title": title(c, language), "from": known, "to": r.due_latest,
@@ -177,7 +179,7 @@ def _news(c: Commitment, language: str) -> Iterator[Row]:
         if status is None:
             changes.append(("new", None, r.due_latest))
         else:
-            if r.due_latest and r.due_latest != known:
+            if r.due_latest and r.due_latest != known and r.status not in DONE:
                 changes.append(("moved", known, r.due_latest))
             if r.status != status:
                 changes.append(("status", status, r.status))
