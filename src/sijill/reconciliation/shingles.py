@@ -27,7 +27,10 @@ POSTINGS = 64
 """Reports that one run of words (or key of a sentence) may bring together; what more print is a formula."""
 LARGE = 2000
 """From so many reports on, every fourth shingle makes candidates; containment is exact all the same."""
-RARE = 6
+RARE = 16
+"""Stretches that a word may stand in for it to bring two of them together."""
+LEAD = 40
+"""Content words after which a report's lead is over."""
 ALIKE = 0.35
 """Weighted overlap over union from which two sentences tell the same."""
 _WORD = re.compile(r"\d+(?:[.,]\d+)*|\w+")
@@ -63,10 +66,11 @@ class Likeness:
 
 @dataclass(slots=True)
 class Cut:
-    """A report cut for comparison: its shingles as numbers, its sentences as sets of stems."""
+    """A report cut for comparison: its shingles as numbers, its sentences and its lead (with the title) as sets of stems."""
 
     shingles: set[int] = field(default_factory=set)
     sentences: list[frozenset[str]] = field(default_factory=list)
+    lead: frozenset[str] = frozenset()
 
     @property
     def words(self) -> int:
@@ -78,7 +82,7 @@ def likenesses(pile: Sequence[Extraction]) -> list[Likeness]:
     """Every two reports of ``pile`` that have something in common, in order of their indices."""
     cuts = [cut(x) for x in pile]
     runs = _together(_sampled(cuts))
-    told = _parallels(cuts)
+    told = parallels([x.sentences for x in cuts], ALIKE)
     out = []
     for a, b in sorted({*(p for p, n in runs.items() if n >= 2), *told}):
         x, y = cuts[a], cuts[b]
@@ -105,7 +109,19 @@ def cut(x: Extraction) -> Cut:
             out.shingles.add(_mix(codes[k : k + SIZE]))
         stems = (w if w[0].isdigit() else stem(w) for w in words)
         out.sentences.append(frozenset(s for s in stems if s))
+    out.lead = _lead(x.article.title, out.sentences)
     return out
+
+
+def _lead(title: str | None, sentences: Sequence[frozenset[str]]) -> frozenset[str]:
+    """The stems of the title and of the first sentences, up to LEAD of them."""
+    words = (_plain(w) for w in _WORD.findall(fold(title or "").replace(SKIP, "")))
+    lead = {s for s in (w if w[0].isdigit() else stem(w) for w in words) if s}
+    for sentence in sentences:
+        if len(lead) >= LEAD:
+            break
+        lead |= sentence
+    return frozenset(lead)
 
 
 @cache
@@ -159,36 +175,37 @@ def _together(keyed: Iterable[tuple[int, Iterable[int]]]) -> Counter[tuple[int, 
     return out
 
 
-def _parallels(cuts: Sequence[Cut]) -> dict[tuple[int, int], tuple[Parallel, ...]]:
-    """Sentences told alike, for every two reports that have some: each sentence with its best partner only."""
-    spread = Counter(word for x in cuts for word in frozenset().union(*x.sentences))
-    total = 30 * len(cuts)
+def parallels(told: Sequence[Sequence[frozenset[str]]], least: float) -> dict[tuple[int, int], tuple[Parallel, ...]]:
+    """Stretches told alike (``told[n]``: report n's stretches as stems), for every two reports that have some.
+
+    Each stretch counts with its best partner only; ``least`` is the weight from which two are alike.
+    """
+    spread = Counter(word for stretches in told for word in frozenset().union(*stretches))
+    total = 30 * len(told)
     rarity = {word: math.log(1 + total / (1 + n)) for word, n in spread.items()}
     found: dict[tuple[int, int], list[Parallel]] = {}
-    for (n, i), (m, j) in _met(cuts, spread):
-        x, y = cuts[n].sentences[i], cuts[m].sentences[j]
+    for (n, i), (m, j) in _met(told):
+        x, y = told[n][i], told[m][j]
         both = x & y
         if len(both) >= 4:
-            mine = sum(sorted(rarity[w] for w in both))
-            weight = mine / (sum(sorted(rarity[w] for w in x | y)))
-            if weight >= ALIKE:
+            weight = sum(sorted(rarity[w] for w in both)) / sum(sorted(rarity[w] for w in x | y))
+            if weight >= least:
                 found.setdefault((n, m), []).append(Parallel(i, j, weight, len(both)))
     return {pair: _best(rows) for pair, rows in found.items()}
 
 
-def _met(cuts: Sequence[Cut], spread: Counter[str]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
-    """Sentences of different reports that share two of their rarest words, in order."""
-    index: dict[tuple[str, str], list[tuple[int, int]]] = {}
-    for n, x in enumerate(cuts):
-        for i, words in enumerate(x.sentences):
-            common = sorted((w for w in words if spread[w] > 1), key=lambda w: (spread[w], w))[:RARE]
-            for key in combinations(sorted(common), 2):
-                index.setdefault(key, []).append((n, i))
-    met: set[tuple[tuple[int, int], tuple[int, int]]] = set()
+def _met(told: Sequence[Sequence[frozenset[str]]]) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Stretches of different reports that share two words which few stretches have, in order."""
+    index: dict[str, list[tuple[int, int]]] = {}
+    for n, stretches in enumerate(told):
+        for i, words in enumerate(stretches):
+            for word in words:
+                index.setdefault(word, []).append((n, i))
+    met: Counter[tuple[tuple[int, int], tuple[int, int]]] = Counter()
     for members in index.values():
-        if len(members) > 1:
-            met.update((p, q) for p, q in combinations(members[:POSTINGS], 2) if p[0] != q[0])
-    return sorted(met)
+        if 1 < len(members) <= RARE:
+            met.update((p, q) for p, q in combinations(members, 2) if p[0] != q[0])
+    return sorted(pair for pair, shared in met.items() if shared >= 2)
 
 
 def _best(rows: list[Parallel]) -> tuple[Parallel, ...]:

@@ -15,6 +15,8 @@ LOOK_BACK, LOOK_AHEAD, NEXT_TO = 30, 8, 2
 """How many tokens around a time are read for its clause's verb; how near a day stands to the clock time it belongs to."""
 CLOCK = ("clock", "midnight")
 STOPS = frozenset(".!?;:\n")
+CALENDAR = {"day", "month", "year", "part"}
+"""Operators whose clause's lean is of use even where it decides no value: a dated day told as past or as ahead."""
 GRAINS = ("D", "NI", "W", "M", "Q", "H", "Y", "DE", "CE")
 POINTS = {
     "day": "D", "weekday": "D", "weekday_at": "D", "weekday_in": "D", "month": "M", "year": "Y", "season": "Q",
@@ -33,7 +35,7 @@ def anchored(doc: Document, parts: list[Part]) -> list[TimeMention]:
             names = _operators(value)
             index = _said(value, told) if names & {"anaphor", "shift_said"} else None
             anchor = "dct" if index is None else "time"
-            lean = _lean(doc, leaning) if _leans(value) else None
+            lean = _lean(doc, leaning) if _leans(value) or value.op in CALENDAR else None
             grain = _grain(value)
             if grain:
                 told.append((len(out), grain))
