@@ -35,12 +35,17 @@ def place(pile: Sequence[Extraction]) -> list[Dated]:
     open_ = [n for n, p in enumerate(days) if p.earliest is None]
     out = list(pile)
     for n, x in enumerate(pile):
-        if n not in set(open_):
+        if days[n].earliest is not None:
             doubt = contradicted(days[n], todays(x))
             if doubt:
                 out[n], days[n] = _reported(x, days[n], doubt), doubt
     if open_:
-        _infer(pile, days, open_)
+        # in order of name, so that ties between reports fall the same way however the pile came in
+        order = sorted(range(len(pile)), key=lambda n: (pile[n].article.name, pile[n].article.digest))
+        at = {n: k for k, n in enumerate(order)}
+        inferred = [days[n] for n in order]
+        _infer([pile[n] for n in order], inferred, sorted(at[n] for n in open_))
+        days = [inferred[at[n]] for n in range(len(pile))]
     return [Dated(x, p, resolve_all(x.times, anchor(p))) for x, p in zip(out, days, strict=True)]
 
 
