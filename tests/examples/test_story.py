@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from sijill.examples import story_names, story_path
+from sijill.examples import story_names, story_path, story_title
 from sijill.reading.sources import read
 from sijill.records import Article
 
@@ -24,6 +24,10 @@ def test_the_story_is_listed_and_an_unknown_one_says_so() -> None:
         story_path("no such story")
     with pytest.raises(KeyError):
         story_path("../language")
+
+
+def test_the_story_has_a_name_in_each_language() -> None:
+    assert set(story_title()) == {"ar", "en"}
 
 
 def test_there_are_eight_reports_of_several_outlets_and_years(story: dict[str, Article]) -> None:

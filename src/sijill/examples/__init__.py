@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import tomllib
 from pathlib import Path
 
 
@@ -11,6 +12,12 @@ def story_path(name: str = "coalition") -> Path:
     if not folder.is_dir() or folder.parent != Path(__file__).parent:
         raise KeyError(f"no example story {name!r}; there are: {', '.join(story_names())}")
     return folder
+
+
+def story_title(name: str = "coalition") -> dict[str, str]:
+    """The name of the example story in each language of the interface."""
+    titles: dict[str, dict[str, str]] = tomllib.loads((Path(__file__).parent / "titles.toml").read_text(encoding="utf-8"))
+    return titles[name]
 
 
 def story_names() -> list[str]:

@@ -168,3 +168,10 @@ def test_titles_of_commitments_and_events_are_escaped_too(sample: Record) -> Non
     shape = Shape(page_html(series))
     assert len([t for t, _ in shape.tags if t == "script"]) == 1
     assert shape.wrong == []
+
+
+def test_a_story_may_have_a_name_in_each_language(sample: Record) -> None:
+    page = page_html(sample, "en", title={"ar": "قصة", "en": "A story"})
+    assert "<title>A story</title>" in page
+    assert '<h1><bdi dir="auto">قصة</bdi></h1>' in page
+    assert "<title>سجل القصة</title>" in page_html(sample)

@@ -147,7 +147,7 @@ def _step(context: Context, r: Report, changed: bool) -> Step:
         kind=context.name("speaker_kind", r.by_kind) if r.by and r.by_kind else "",
         quote=context.quote(r.article, r.evidence),
         reason=r.reason,
-        why=time.steps if time else (),
-        matched=r.why,
+        why=context.steps(time.steps) if time else (),
+        matched=context.matched(r.why),
         changed=changed,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from ...identity import identify
 from ...records import Commitment, Dated, Event, Record, Report, Span
 from ..locale import word, words
 from ..locale.days import count_words, day_words, due_words, interval_words
+from ..locale.reasons import match_words, step_words
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ckb", "ps"})
 LONGEST_QUOTE = 420
@@ -95,6 +96,14 @@ class Context:
         """A report's due date as people say it."""
         said = due_words(report.due_kind, report.due_earliest, report.due_latest, self.language)
         return self.digits(_unbroken(said))
+
+    def steps(self, steps: Iterable[str]) -> tuple[str, ...]:
+        """The steps of a date's arithmetic in words."""
+        return tuple(self.digits(step_words(s, self.language)) for s in steps)
+
+    def matched(self, reasons: Iterable[str]) -> tuple[str, ...]:
+        """Why a report belongs to its commitment, in words."""
+        return tuple(self.digits(match_words(r, self.language)) for r in reasons)
 
     def count(self, what: str, n: int) -> str:
         """``n`` things in the plural form of the language."""

@@ -31,25 +31,26 @@ MOST_ARTICLES = 400
 
 
 def page_html(
-    record: Record, language: str = "ar", title: str | None = None, decided: Mapping[str, str] | None = None,
-    *, eastern: bool = False, most: int = MOST_ARTICLES,
+    record: Record, language: str = "ar", title: str | Mapping[str, str] | None = None,
+    decided: Mapping[str, str] | None = None, *, eastern: bool = False, most: int = MOST_ARTICLES,
 ) -> str:  # fmt: skip
     """The record as one self-contained HTML page that opens in ``language`` and switches to the other.
 
-    ``title`` names the story; ``decided`` maps ids of commitments and names of articles to what a person decided of
-    them; ``eastern`` writes Eastern digits in Arabic; ``most`` bounds the articles whose text is on the page (those
-    that the record rests on first, then the newest). Raises UsageError for a language there are no words of.
+    ``title`` names the story (one name, or one a language); ``decided`` maps ids of commitments and names of articles
+    to what a person decided of them; ``eastern`` writes Eastern digits in Arabic; ``most`` bounds the articles whose
+    text is on the page (those that the record rests on first, then the newest). Raises UsageError for a language there
+    are no words of.
     """
     if language not in LANGUAGES:
         raise UsageError(f"no page in language {language!r}; use one of {', '.join(LANGUAGES)}")
     left_out = _left_out(record, most)
+    titles = title if isinstance(title, Mapping) else dict.fromkeys(LANGUAGES, title or "")
     arabic, english = (Context(record, code, decided, eastern, left_out) for code in LANGUAGES)
     style, script = _asset("page.css"), _asset("page.js")
     return _environment().get_template("page.html").render(
         language=language,
         direction=words(language)["language"]["direction"],
-        title=title,
-        editions=[_edition(c, title) for c in (arabic, english)],
+        editions=[_edition(c, titles.get(c.language)) for c in (arabic, english)],
         left_out=len(left_out),
         pages=reader(record, arabic, english),
         kinds=KINDS,

@@ -37,7 +37,7 @@ class Card:
     text: str
     facts: tuple[tuple[str, Both], ...]
     commitment: str | None = None
-    lines: tuple[str, ...] = ()
+    lines: tuple[Both, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +145,8 @@ def _cards(d: Dated, arabic: Context, english: Context, evidence: list[tuple[Spa
             facts.append(("interval", both(lambda c, t=t: c.interval(t.earliest, t.latest))))  # type: ignore[misc]
         if t.rule:
             facts.append(("rule", _plain(t.rule)))
-        yield _card(d, f"{base}-t{n}", "time", Span(t.start, t.end), tuple(facts), lines=t.steps)
+        steps = tuple(map(Both, arabic.steps(t.steps), english.steps(t.steps)))
+        yield _card(d, f"{base}-t{n}", "time", Span(t.start, t.end), tuple(facts), lines=steps)
     for n, _ in enumerate(d.extraction.figures):
         yield _figure(d, base, n, both)
     for n, x in enumerate(d.extraction.credits):
@@ -158,7 +159,7 @@ def _both(arabic: Context, english: Context, say: Callable[[Context], str]) -> B
 
 def _card(
     d: Dated, id: str, kind: str, span: Span, facts: tuple[tuple[str, Both], ...],
-    commitment: str | None = None, lines: tuple[str, ...] = (),
+    commitment: str | None = None, lines: tuple[Both, ...] = (),
 ) -> Card:  # fmt: skip
     return Card(id, kind, span[0], span[1], d.article.text[span[0] : span[1]], facts, commitment, lines)
 
