@@ -51,6 +51,30 @@ def test_another_text_of_the_same_name_gets_a_name_of_its_own(ledger):
         ("a", "added"), (f"a-{two.digest[:6]}", "added"), (f"a-{two.digest[:6]}", "known")]  # fmt: skip
 
 
+def test_a_name_is_free_however_many_are_taken(ledger):
+    third = article("a", "نص ثالث.")
+    items = [article("a"), article(f"a-{third.digest[:6]}", "نص رابع."), article("100%_a", "نص خامس."), third]
+    assert outcomes(add(ledger, items, NOON))[-1] == (f"a-{third.digest[:12]}", "added")
+    assert ledger.named("100%").name == "100%_a"
+    assert ledger.called("100_") is None, "no wildcard"
+
+
+def test_text_with_any_character_comes_back_as_it_was(ledger):
+    odd = article("a", "قال\u0000 الوزير\u200f\r\n\u2028 \U0001f600 إن الجسر سيفتح غداً.")
+    assert outcomes(add(ledger, [odd, odd], NOON)) == [("a", "added"), ("a", "known")]
+    assert ledger.named("a") == odd
+
+
+def test_a_damaged_ledger_is_told_in_one_line(tmp_path):
+    with Ledger(tmp_path / "a.sijill", create=True) as made:
+        list(add(made, [article(f"a{i}", f"نص رقم {i} طويل بعض الشيء. " * 50) for i in range(40)], NOON))
+    data = bytearray((tmp_path / "a.sijill").read_bytes())
+    data[8192:] = bytes(b ^ 0xA5 for b in data[8192:])
+    (tmp_path / "a.sijill").write_bytes(data)
+    with pytest.raises(LedgerError, match=r"a\.sijill: .*(damaged|cannot be opened)"), Ledger(tmp_path / "a.sijill") as damaged:
+        damaged.kept()
+
+
 def test_one_text_in_two_outlets_is_two_articles(ledger):
     assert [e.outcome for e in add(ledger, [article("a", outlet="النخيل"), article("a", outlet="المسار")], NOON)] == [
         "added"

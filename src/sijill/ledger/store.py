@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 from sqlalchemy import Connection, Row, create_engine, delete, event, insert, select, text
-from sqlalchemy.exc import DatabaseError, OperationalError
+from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from ..errors import LedgerError, LedgerVersionError, UsageError
 from ..records import Article, Extraction, Problem, Published, Span
@@ -125,15 +125,26 @@ class Ledger:
         Raises UsageError where there is none, or more than one.
         """
         table = tables.article
+        whole, near = self._names(name)
+        if not whole and len(near) != 1:
+            hint = f"; several begin so: {', '.join(near[:5])}" if near else f"; see: sijill show {self.path} articles"
+            raise UsageError(f"{self.path}: there is no article {name!r}{hint}")
         with self.reading() as db:
-            row = db.execute(select(table).where((table.c.name == name) | (table.c.digest == name))).first()
-            if row is not None:
-                return _article(row)
-            near = [n for n in db.execute(select(table.c.name).order_by(table.c.name)).scalars() if n.startswith(name)]
-        if len(near) == 1:
-            return self.named(near[0])
-        hint = f"; several begin so: {', '.join(near[:5])}" if near else f"; see: sijill show {self.path} articles"
-        raise UsageError(f"{self.path}: there is no article {name!r}{hint}")
+            found = (whole or near)[0]
+            return _article(db.execute(select(table).where(table.c.name == found)).one())
+
+    def called(self, name: str) -> Article | None:
+        """As :meth:`named`, but None where there is no such article or more than one."""
+        whole, near = self._names(name)
+        return self.named(name) if whole or len(near) == 1 else None
+
+    def _names(self, name: str) -> tuple[list[str], list[str]]:
+        """The name of the article that ``name`` calls (its name or digest), and all names that begin with it."""
+        column, digest = tables.article.c.name, tables.article.c.digest
+        with self.reading() as db:
+            whole = db.execute(select(column).where((column == name) | (digest == name))).scalars().all()
+            near = db.execute(select(column).where(column.startswith(name, autoescape=True)).order_by(column)).scalars().all()
+        return list(whole), list(near)
 
     # ---- problems and decisions ------------------------------------------------------------------------------------
 
@@ -187,10 +198,16 @@ class Ledger:
     def _trouble(self) -> Iterator[None]:
         try:
             yield
-        except OperationalError as e:
-            locked = "locked" in str(e.orig)
-            hint = "another sijill is writing; try again" if locked else "is the disk full or the file read-only?"
-            raise LedgerError(f"{self.path}: {e.orig}; {hint}") from e
+        except IntegrityError:
+            raise
+        except DatabaseError as e:
+            said = str(e.orig)
+            hint = "is the disk full or the file read-only?"
+            if "locked" in said:
+                hint = "another sijill is writing; try again"
+            elif "malformed" in said or "not a database" in said:
+                hint = "the file is damaged; add the articles to a new ledger, or take a copy of this one"
+            raise LedgerError(f"{self.path}: {said}; {hint}") from e
 
     def _migrate(self) -> None:
         if self._version() == tables.HEAD:
@@ -248,8 +265,12 @@ def _end(day: date) -> str:
 
 
 def _named(db: Connection, article: Article) -> Article:
-    taken = db.execute(select(tables.article.c.name).where(tables.article.c.name == article.name)).first()
-    return replace(article, name=f"{article.name}-{article.digest[:6]}") if taken else article
+    """The article under a name that is free: its own, else with as much of its hash as it takes."""
+    table = tables.article
+    for name in (article.name, *(f"{article.name}-{article.digest[:n]}" for n in (6, 12, 32))):
+        if db.execute(select(table.c.name).where(table.c.name == name)).first() is None:
+            return article if name == article.name else replace(article, name=name)
+    return replace(article, name=article.digest)
 
 
 def _article_row(a: Article) -> dict[str, Any]:

@@ -71,6 +71,7 @@ def test_why_on_the_command_line(run, ledger):
     for s in dossier["statements"]:
         assert "Says so:" in run("why", ledger, s["id"]).stdout
     assert "Published: 5 January 2025 (stated)" in run("why", ledger, "one").stdout
+    assert "Published: 5 January 2025 (stated)" in run("why", ledger, "on").stdout, "a beginning of a name will do"
     assert "no line 'c000'" in run("why", ledger, "c000", code=2).stderr
 
 
@@ -78,3 +79,5 @@ def test_why_of_a_removed_line_names_the_decision(run, ledger):
     line = json.loads(run("export", ledger).stdout)["commitments"][0]["id"]
     run("remove", ledger, line, "--why", "ليس تعهداً")
     assert "ليس تعهداً" in run("why", ledger, line).stdout
+    run("remove", ledger, "two", "--why", "نشر بالخطأ")
+    assert "نشر بالخطأ" in run("why", ledger, "two").stdout

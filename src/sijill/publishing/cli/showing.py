@@ -70,8 +70,10 @@ def why(ledger: LedgerPath, item: Item, as_of: AsOf = None, recorded_by: Recorde
     words(language)
     with Ledger(ledger) as open_ledger:
         told = record(open_ledger, maybe_day(as_of), maybe_day(recorded_by))
-        decisions = open_ledger.decisions(maybe_day(recorded_by))
-    lines = explain(told, item, language) or _removed(item, decisions, language)
+        article = open_ledger.called(item)
+        gone = removed(open_ledger.decisions(maybe_day(recorded_by)))
+    lines = explain(told, item, language) or (explain(told, article.name, language) if article else None)
+    lines = lines or _removed(item, gone.get(item) or gone.get(article.digest if article else ""), language)
     if not lines:
         raise UsageError(
             f"the record has no line {item!r}; take an id or an article's name from: sijill show {ledger} commitments"
@@ -93,11 +95,11 @@ def _laid(line: Line) -> RenderableType:
     return pair
 
 
-def _removed(item: str, decisions: list[Decision], language: str) -> list[Line]:
-    gone = removed(decisions).get(item)
-    if gone is None:
+def _removed(item: str, decision: Decision | None, language: str) -> list[Line]:
+    """What a person decided of a line or an article that is no longer in the record."""
+    if decision is None:
         return []
-    said = say(language, "why", "removed", day=day_words(gone.recorded, language), why=gone.why)
+    said = say(language, "why", "removed", day=day_words(decision.recorded, language), why=decision.why)
     return [Line(0, item, said)]
 
 
