@@ -101,13 +101,15 @@ def _own(doc: Document, i: int, j: int, modals: _Modals) -> str:
     for k in range(i, min(j, i + _HEAD)):
         word = form[k]
         if doc.tokens.kind[k] == MARK:
-            skipping = skipping and word not in (",", ";")
+            if n > 3 and word in (",", ";") and k + 1 < j and form[k + 1].startswith(modals.conjunctions):
+                break  # another clause is joined on
             continue
         n += 1
         bare = word[1:] if word[:1] in modals.conjunctions and len(word) > 3 else word
-        skipping = skipping or bare in words["relative"] or word in words["relative"]
-        if skipping:
-            continue
+        relative = bare in words["relative"] or word in words["relative"]
+        skipping, skip = relative, skipping
+        if relative or skip:
+            continue  # the verb of a relative clause says nothing of the main one
         following = form[k + 1] if k + 1 < j else ""
         if word in words["denied"] and n <= _NEAR:
             if following in words["seems"]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import pairwise
 
 from ...language.document import Document
 from ...records import Article, Credit, Mention, Span, Statement, TimeMention
@@ -31,8 +33,11 @@ def statements(
     out: list[Statement] = []
     last: Speaker | None = None
     outer: list[tuple[Report, Speaker]] = []
+    between = _between(scene, reports)
     for report in reports:
         outer = [(r, s) for r, s in outer if r.content.i <= report.cue.i < r.content.j]
+        if report.source is None and not outer and report.cue.i in between:
+            last = registry.mentioned_first(*between[report.cue.i]) or last
         speaker = _speaker(report, registry, outer[-1][1] if outer else last)
         if speaker is None:
             continue
@@ -41,6 +46,17 @@ def statements(
         outer.append((report, speaker._replace(source=None)))
         out.append(_statement(scene, report, speaker))
     return sorted(out, key=lambda s: (s.content, s.cue or s.content))
+
+
+def _between(scene: Scene, reports: list[Report]) -> dict[int, tuple[int, int]]:
+    """For cues that open a sentence: the sentence before, where nothing is reported in it (its subject may speak on)."""
+    cues = [r.cue.i for r in reports]
+    out = {}
+    for (a, b), (c, _) in pairwise(scene.stretches):
+        k = bisect_left(cues, a)
+        if (k == len(cues) or cues[k] >= b) and k < len(cues) and cues[k] <= c + 1:
+            out[cues[k]] = (a, b)
+    return out
 
 
 def _speaker(report: Report, registry: Registry, last: Speaker | None) -> Speaker | None:

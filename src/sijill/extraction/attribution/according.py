@@ -29,7 +29,7 @@ class According(Bounds):
             about = self._find(k, min(self._end, k + 12), "about") if relay and relay.entry.row["force"] == "relay" else None
             if about is not None:
                 via, k = scene.credit(k, about), about + 1
-        source = sources.after(scene, k, self._end, occasion=not said)
+        source = sources.after(scene, k, self._end, occasion=False)
         if source is None:
             return None
         if scene.word(source.i).startswith(scene.words.purpose) and not said:
@@ -38,7 +38,8 @@ class According(Bounds):
         tentative = not kind and not said and not scene.mentions_in(source.i, source.j)
         if cue.sort == "text" and kind != "document":
             return None
-        if scene.word(source.i) in scene.words.standards or scene.bare(source.i) in scene.words.standards:
+        standard = scene.word(source.i) in scene.words.standards or scene.bare(source.i) in scene.words.standards
+        if standard and cue.sort != "text":
             return None
         self._passed = source.j
         report = self._placed(cue, source, tentative, kind)

@@ -31,10 +31,13 @@ def lead(scene: Scene, cue: Cue, end: int, cue_tokens: frozenset[int]) -> Lead |
     j = cue.j
     bare: Lead | None = None
     while j < stop:
+        if j in scene.hidden:
+            j += 1
+            continue
         found = _at(scene, cue, j, end)
         if found is not None:
             if found.kind != "noun":
-                if bare is not None and found.kind == "that" and bare.start < found.start:
+                if bare is not None and found.kind in ("that", "quote") and bare.start < found.start:
                     return bare
                 return found if noun is None or _better(scene, noun, found) else noun
             noun = noun or (found if bare is None else None)
@@ -77,7 +80,7 @@ def _at(scene: Scene, cue: Cue, j: int, end: int) -> Lead | None:
 
 def _names(scene: Scene, j: int) -> bool:
     """Whether the particle-like word at ``j`` begins a name instead (no hamza written, a mention there)."""
-    return bool(scene.mentions_in(j, j + 1))
+    return bool(scene.mentions_in(j, j + 1)) or scene.word(j + 1) in scene.words.name_goes_on
 
 
 def _that(scene: Scene, cue: Cue, j: int) -> Lead | None:
@@ -110,7 +113,7 @@ def _mark(scene: Scene, cue: Cue, j: int, end: int) -> Lead | None:
 def _by(scene: Scene, j: int) -> bool:
     """Whether word ``j`` carries the preposition "by" (with the article, or on a noun that looks verbal)."""
     word, words = scene.word(j), scene.words
-    if not word.startswith(words.by) or word in words.fillers or word in words.openers or len(word) < 5:
+    if not word.startswith(words.by) or word in words.fillers or word in words.openers or len(word) < 4:
         return False
     if word.startswith(words.by_article):
         return True
@@ -121,8 +124,10 @@ def looks_verbal(scene: Scene, j: int, letters: int = 0) -> bool:
     """Whether the word at ``j``, less ``letters``, is an indefinite verbal noun: listed, or of the shape of one."""
     words, word = scene.words, scene.word(j)[letters:]
     hits = scene.doc.hits[j]
-    if word in words.not_verbal or any(h.entry.cls in NOMINAL for h in hits):
+    if word in words.not_verbal or any(h.entry.cls in NOMINAL and not h.pronoun for h in hits):
         return False
+    if any(h.entry.cls == "say_noun" and h.pronoun and not h.article for h in hits):
+        return True
     if word in words.verbal_nouns or words.noun_shape.fullmatch(word):
         return True
     if any(h.entry.variety == "noun" and "past" in h.entry.row and not h.article and h.letters == letters for h in hits):
@@ -133,7 +138,7 @@ def looks_verbal(scene: Scene, j: int, letters: int = 0) -> bool:
 
 def _bounds(scene: Scene, cue: Cue, j: int, cue_tokens: frozenset[int]) -> bool:
     """Whether the search for a lead ends at ``j``: another clause or another cue begins."""
-    if j in scene.hidden or (j in cue_tokens and j > cue.i):
+    if j in cue_tokens and j > cue.i and j not in scene.hidden:
         return True
     word = scene.word(j)
     return (j > cue.j and word in scene.words.clause) or scene.is_mark(j, ".", "!", "?", ";")
@@ -143,7 +148,8 @@ def _begins(scene: Scene, cue: Cue, j: int) -> bool:
     """Whether a bare noun phrase begins as content at ``j``: a verbal noun, or a quotation after the subject."""
     if j > cue.j and scene.is_quote(j):
         close = scene.quotes.close_of.get(j)
-        return close is not None and close - j > 2 and not _heads(scene, j - 1) and scene.credit(j, close) is None
+        long = close is not None and (close - j > 2 or looks_verbal(scene, j + 1))
+        return long and close is not None and not _heads(scene, j - 1) and scene.credit(j, close) is None
     if scene.kind[j] != WORD or not looks_verbal(scene, j):
         return False
     return j == cue.j or (not _heads(scene, j - 1) and scene.word(j - 1) not in scene.words.prepositions)

@@ -11,13 +11,18 @@ from functools import cache
 from typing import NamedTuple
 
 from ...language.lexicon import lexicon
-from ...language.orthography import fold_key
+from ...language.orthography import SKIP, fold_key
 from ...language.tokens import WORD
 from ...records import Mention
 from .scene import Scene
 from .sources import Source, kind_of
 
+ANONYMOUS = frozenset({"anonymous_official", "anonymous_source"})
 _BODIES = frozenset({"institution", "government", "country", "armed_group", "place"})
+
+
+_SOON = 8
+"""Tokens from the beginning of a sentence within which its subject stands."""
 
 
 class Speaker(NamedTuple):
@@ -42,6 +47,7 @@ class Registry:
     scene: Scene
     _people: dict[tuple[str, ...], str] = field(default_factory=dict)
     _titles: list[tuple[frozenset[str], tuple[str, ...]]] = field(default_factory=list)
+    _unnamed: dict[str, str] = field(default_factory=dict)
     _bodies: dict[str, str] = field(default_factory=dict)
     _seen: dict[Source, Speaker] = field(default_factory=dict)
 
@@ -50,6 +56,8 @@ class Registry:
         kind = kind_of(self.scene, source)
         if kind in ("document", "media"):
             return
+        if kind in ANONYMOUS and source.j - source.i > 1:
+            self._unnamed.setdefault(self._plain(source.i), self._span_text(source))
         shape = _shape(self.scene, source, kind)
         name = tuple(self._plain(k) for k in shape.name)
         if name and (kind in ("title", "anonymous_official") or len(name) > 1):
@@ -79,6 +87,16 @@ class Registry:
         name = tuple(self._plain(k) for k in range(source.i, source.j) if self.scene.kind[k] == WORD)
         return self._full(name) is not None or self._government(source) is not None
 
+    def mentioned_first(self, i: int, j: int) -> Speaker | None:
+        """The person or body that a sentence on tokens ``i`` .. ``j`` first speaks of, if it does so at once."""
+        for m in self.scene.mentions_in(i, min(i + _SOON, j)):
+            resolved = m.kind == "person" or (m.kind == "office" and fold_key(m.entity) != fold_key(m.text))
+            if resolved:
+                return Speaker(m.entity, "named_person")
+            if m.kind in ("institution", "armed_group"):
+                return Speaker(m.entity, "institution")
+        return None
+
     def points_back(self, source: Source) -> bool:
         """Whether a description only points back ("this organisation")."""
         return self.scene.word(source.i) in self.scene.words.demonstratives
@@ -89,6 +107,10 @@ class Registry:
         mentioned = self._mentioned(source, kind)
         if mentioned is not None:
             return mentioned
+        if kind in ANONYMOUS and source.j - source.i == 1 and self.scene.word(source.i) != self._plain(source.i):
+            fuller = self._unnamed.get(self._plain(source.i))
+            if fuller:
+                return Speaker(fuller, kind, source)
         if kind in ("document", "media", "anonymous_source"):
             return Speaker(text, kind, source)
         shape = _shape(self.scene, source, kind)
@@ -97,7 +119,7 @@ class Registry:
         if full and (kind or len(name) > 1 or full != self._text(shape.name)):
             return Speaker(full, "named_person", source)
         if kind in ("title", "anonymous_official"):
-            held = self._holder(frozenset(self._plain(k) for k in shape.title))
+            held = self._holder(self._office(shape.title))
             if held:
                 return Speaker(held, "named_person", source)
             return Speaker(text, "named_person" if kind == "title" else kind, source)
@@ -127,8 +149,18 @@ class Registry:
             held = first.entity if fold_key(first.entity) != fold_key(first.text) else None
             return Speaker(held, "named_person", source) if held else None
         if first.kind in _BODIES and kind in ("", "institution") and first.start <= self.scene.doc.tokens.start[source.i] + 2:
-            return Speaker(first.entity, "institution", source)
+            return Speaker(self._together(source, found), "institution", source)
         return None
+
+    def _together(self, source: Source, found: list[Mention]) -> str:
+        """The bodies that speak together, joined where each after the first carries a conjunction."""
+        tokens = self.scene.doc.tokens
+        names = [found[0].entity]
+        for m in found[1:]:
+            k = tokens.at(m.start)
+            if m.kind in _BODIES and any(h.conj for h in self.scene.doc.hits[k]):
+                names.append(m.entity)
+        return self.scene.words.conjunction.join(dict.fromkeys(names))
 
     def _joined(self, found: list[Mention]) -> bool:
         """Whether two persons speak together: the second's description carries a conjunction."""
@@ -161,6 +193,12 @@ class Registry:
                 best = (known, text)
         return best[1] if best else None
 
+    def _office(self, title: tuple[int, ...]) -> frozenset[str]:
+        """The words of a title up to the phrase that tells where it is held."""
+        prepositions = self.scene.words.prepositions
+        cut = next((n for n, k in enumerate(title) if n and self.scene.word(k) in prepositions), len(title))
+        return frozenset(self._plain(k) for k in title[:cut])
+
     def _holder(self, title: frozenset[str]) -> str | None:
         """The person whose title, as the article gives it, holds the words of ``title``."""
         best = None
@@ -172,7 +210,7 @@ class Registry:
 
     def _plain(self, k: int) -> str:
         """The folded word without the article."""
-        word = self.scene.word(k)
+        word = self.scene.word(k).rstrip(SKIP)
         for start in (self.scene.words.article, self.scene.words.purpose * 2):
             if word.startswith(start) and len(word) > len(start) + 1:
                 return word[len(start) :]

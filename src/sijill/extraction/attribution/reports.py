@@ -6,14 +6,17 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from ...language.tokens import WORD
+from ...language.tokens import BREAK, WORD
 from . import sources
 from .according import According
 from .bounds import Report
-from .contents import content
+from .contents import content, shaped
 from .cues import Cue, cues
 from .leads import Lead, lead
 from .sources import Source
+
+_FULL = 20
+"""Tokens a text quoted in full has at least."""
 
 
 @dataclass(slots=True)
@@ -33,7 +36,23 @@ class Reader(According):
             if last > at:
                 self._stretch(found[at:last], a, b)
             at = last
-        return self.reports
+        return sorted([*self.reports, *self._in_full()], key=lambda r: r.cue.i)
+
+    def _in_full(self) -> list[Report]:
+        """Texts quoted in full ("here follows the text of the statement:"): to the paragraph's end, or the article's."""
+        scene = self.scene
+        n = len(scene.form)
+        out = []
+        for k in (k for k, form in enumerate(scene.form) if form in scene.words.full_text):
+            colon = next((m for m in range(k + 1, min(k + 5, n)) if scene.is_mark(m, ":")), None)
+            if colon is None or colon + 1 == n:
+                continue
+            broken = scene.kind[colon + 1] == BREAK
+            end = n if broken else next((m for m in range(colon, n) if scene.kind[m] == BREAK), n)
+            said = shaped(scene, colon + 1 + broken, end, 0, "direct")
+            if said is not None and said.j - said.i > _FULL:
+                out.append(Report(Cue(k, k + 1, "text", "say", frozenset()), said, None, "in_full"))
+        return out
 
     def _stretch(self, found: list[Cue], a: int, b: int) -> None:
         self._first, self._passed, self._start, self._end = len(self.reports), a, a, b
@@ -61,6 +80,8 @@ class Reader(According):
             return None
         end = self._limit(cue)
         found = lead(self.scene, cue, end, self._tokens)
+        if cue.force == "judge" and self.scene.word(cue.i - 1) in self.scene.words.by_pronoun:
+            found = Lead("bare", cue.j, cue.j) if found is None or found.kind != "that" else found
         if found is None or (cue.weak and found.kind in ("noun", "bare")):
             return None
         if cue.force == "learn":
@@ -91,10 +112,12 @@ class Reader(According):
         scene = self.scene
         if cue.addressed and cue.conj and len(self.reports) > self._first:
             return None, cue.i
+        if scene.word(cue.i - 1) in scene.words.by_pronoun:
+            return None, cue.i
         clause = self._clause(cue.i)
         first = scene.bare(clause) if scene.bare(clause) in scene.words.fronting else scene.word(clause)
         fronted = first in scene.words.fronting and clause == self._start
-        if not fronted and (source := sources.after(scene, cue.j, found.at)) is not None:
+        if not fronted and (source := self._after(cue, found)) is not None:
             return source, cue.i
         short = self._short(cue)
         if short is not None:
@@ -107,6 +130,8 @@ class Reader(According):
     def _may_be_bare(self, cue: Cue, found: Lead, source: Source | None) -> bool:
         """Whether a bare noun phrase can be what is said: not where a judgement is passed by nobody."""
         form = cue.hit.entry.inflection if cue.hit else None
+        if self.scene.word(cue.i - 1) in self.scene.words.by_pronoun:
+            return self._carries()
         if cue.force == "judge" and (source is None or form is None or form.tense != "past"):
             return False
         return source is not None or found.start == cue.j
@@ -157,13 +182,17 @@ class Reader(According):
                 return None
         return self._made(cue, found, end, source, cue.i, f"participle_{found.kind}")
 
+    def _after(self, cue: Cue, found: Lead) -> Source | None:
+        return sources.after(self.scene, cue.j, found.at, whole=found.kind in ("that", "colon", "quote"))
+
     def _main_subject(self, end: int) -> Source | None:
         """The subject of the stretch's main verb: the first verb known, else the first word."""
         scene = self.scene
         first = next((k for k in range(self._start, end) if scene.finite(k)), None)
         if first is None:
             first = next((k for k in range(self._start, end) if scene.kind[k] == WORD), end)
-        return sources.after(scene, first + 1, end) if first + 1 < end else None
+        source = sources.after(scene, first + 1, end) if first + 1 < end else None
+        return sources.narrow(scene, source) if source is not None else None
 
     def _noun(self, cue: Cue) -> Report | None:
         hit = cue.hit

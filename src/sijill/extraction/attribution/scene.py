@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from ...language.document import Document
 from ...language.lexicon import Hit
+from ...language.orthography import SKIP
 from ...language.tokens import BREAK, MARK, WORD
 from ...records import Credit, Mention, TimeMention
 from .quotes import Quotes, marks, quotes
@@ -14,6 +15,18 @@ from .words import Words, words
 
 NOMINAL = frozenset({"source_head", "outlet", "country", "place", "nationality", "title", "given_name"})
 """Classes of words that name somebody or something: no verb, no verbal noun."""
+
+
+def _told_apart(doc: Document) -> list[str]:
+    """The forms, but names that fold to a preposition keep a mark that no preposition has."""
+    form, names = doc.tokens.form, words().like_preposition
+    spots = [i for i, f in enumerate(form) if f in names and doc.tokens.raw(i) == names[f]]
+    if not spots:
+        return form
+    form = list(form)
+    for i in spots:
+        form[i] += SKIP
+    return form
 
 
 class Scene:
@@ -44,7 +57,7 @@ class Scene:
     ) -> None:
         """Index mentions, times and credits by the token they begin at."""
         self.doc = doc
-        self.form = doc.tokens.form
+        self.form = _told_apart(doc)
         self.kind = doc.tokens.kind
         self.words: Words = words()
         self.quotes: Quotes = quotes(doc)

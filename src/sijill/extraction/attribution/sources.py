@@ -20,30 +20,35 @@ class Source(NamedTuple):
     letters: int = 0
 
 
-def after(scene: Scene, i: int, end: int, occasion: bool = True) -> Source | None:
+def after(scene: Scene, i: int, end: int, occasion: bool = True, whole: bool = False) -> Source | None:
     """The speaker named right after a cue, in tokens ``i`` .. ``end`` (where the content or the sentence goes on).
 
-    ``occasion``: whether a phrase of place may stand first ("in a statement").
+    ``occasion``: whether a phrase of place may stand first ("in a statement"); ``whole``: whether a subject is sure to
+    stand there, since a clause or a quotation follows.
     """
     i = _skip(scene, i, end) if occasion else i
     if i >= end or scene.kind[i] == BREAK or scene.finite(i):
         return None
     source = _trim(scene, i, _phrase_end(scene, i, end))
-    if source is None or _adverbial(scene, source):
+    if source is None or _adverbial(scene, source, whole):
         return None
     mouth = next((k for k in range(source.j, min(source.j + 3, end)) if scene.word(k) in scene.words.mouth), None)
     return after(scene, mouth + 1, end) or source if mouth is not None else source
 
 
-def _adverbial(scene: Scene, source: Source) -> bool:
+def _adverbial(scene: Scene, source: Source, whole: bool) -> bool:
     """Whether an unknown description begins with a preposition written on its word ("with longing", "his performance")."""
     word = scene.word(source.i)
+    if scene.word(source.i + 1) in scene.words.name_goes_on:
+        return False
     if not word.startswith(scene.words.attached) or head_kind(scene, source.i) or scene.mentions_in(source.i, source.i + 1):
         return False
     hits = scene.doc.hits[source.i]
     if any(h.entry.cls in NOMINAL and not h.prep for h in hits) or scene.credit(source.i, source.j) is not None:
         return False
     hamza = scene.doc.tokens.raw(source.i)[1:2] in scene.words.hamzas
+    if whole and not hamza and not word.startswith(scene.words.by_article):
+        return False
     return hamza or source.j - source.i == 1 or any(h.prep for h in hits) or word.startswith(scene.words.by_article)
 
 
@@ -242,7 +247,23 @@ def _closely(scene: Scene, j: int) -> bool:
 def _second_body(scene: Scene, j: int) -> bool:
     """Whether another body with the article begins at ``j``: the object of the verb, no part of its subject."""
     head = scene.hit(j, "source_head")
-    return head is not None and head.article and head.entry.value == "institution" and not head.conj and not head.prep
+    return (
+        head is not None
+        and head.article
+        and head.entry.value == "institution"
+        and not (head.conj or head.prep or scene.word(j).endswith(scene.words.adjective))
+    )
+
+
+def narrow(scene: Scene, source: Source) -> Source:
+    """A subject cut where the mentions it begins with end: what follows may be the verb's object."""
+    end = source.i
+    for m in scene.mentions_in(source.i, source.j):
+        i, j = scene.doc.tokens.within(m.start, m.end)
+        if i > end + 1:
+            break
+        end = max(end, j)
+    return source._replace(j=end) if source.i < end < source.j else source
 
 
 def _apposition(scene: Scene, i: int, j: int, limit: int) -> int | None:

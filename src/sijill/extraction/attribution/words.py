@@ -21,6 +21,8 @@ class Words:
     with_by: frozenset[str]
     not_after: frozenset[str]
     name_like: str
+    name_goes_on: frozenset[str]
+    full_text: frozenset[str]
     by: str
     article: str
     feminine: str
@@ -41,6 +43,9 @@ class Words:
     pronouns: frozenset[str]
     openers: frozenset[str]
     governing: str
+    adjective: str
+    by_pronoun: frozenset[str]
+    like_preposition: dict[str, str]
     quantifiers: frozenset[str]
     mouth: frozenset[str]
     plural: tuple[str, ...]
@@ -89,6 +94,8 @@ def words() -> Words:
         that=_set(data["that"]["words"]),
         with_by=_set(data["that"]["with_by"]),
         not_after=_set(data["that"]["not_after"]),
+        name_goes_on=_set(data["that"]["name_goes_on"]),
+        full_text=_set(data["accord"]["full_text"]),
         name_like=fold_word(data["that"]["name_like"]),
         article=data["proclitics"]["article"],
         collective=tuple(fold_word(w) for w in data["bounds"]["collective"]),
@@ -113,6 +120,9 @@ def words() -> Words:
         quantifiers=_set(data["bounds"]["quantifiers"]),
         mouth=_set(data["bounds"]["mouth"]),
         plural=tuple(fold_word(w) for w in data["bounds"]["plural"]),
+        adjective=fold_word(data["bounds"]["adjective"]),
+        by_pronoun=_set(data["bounds"]["by_pronoun"]),
+        like_preposition={fold_word(n): n for n in data["bounds"]["like_preposition"]},
         governing=data["bounds"]["governing"],
         time_tails=_set(data["bounds"]["time_tails"]),
         demonstratives=_set(data["bounds"]["demonstratives"]),
