@@ -59,9 +59,9 @@ def test_what_moved_says_from_what_to_what_and_who(english: Context) -> None:
     assert not item.earlier
 
 
-def test_what_happened_is_newest_first_without_the_background(english: Context) -> None:
+def test_what_was_kept_comes_first_then_the_best_founded_events(english: Context) -> None:
     happened = next(q for q in questions(english) if q.key == "happened")
-    assert [i.href for i in happened.items] == ["#en-c2", "#en-e2", "#en-e4"]
+    assert [i.href for i in happened.items] == ["#en-c2", "#en-e2", "#en-e1"]
     assert happened.rest == 1
     assert happened.items[0].distance == "119 days late"
 
@@ -96,6 +96,13 @@ def test_a_row_says_state_due_slip_and_voices(english: Context) -> None:
     assert row.depends is not None
     assert row.depends[0] == "#en-c1"
     assert next(r for r in board(english) if r.id == "c6").decided == "left out"
+
+
+def test_a_bare_act_is_told_with_its_party_and_place(sample: Record, arabic: Context) -> None:
+    bare = replace(sample.commitments[1], title_ar="تسليم")
+    assert arabic.title(bare).text == "تسليم: القوات الأمريكية، الأنبار"
+    assert arabic.title(replace(bare, actors=(), place=None)).text == "تسليم"
+    assert arabic.title(sample.commitments[1]).text == sample.commitments[1].title_ar
 
 
 def test_the_history_has_every_due_date_oldest_first_and_marks_the_turns(english: Context) -> None:
@@ -298,3 +305,26 @@ def test_a_report_of_an_article_that_is_not_there_is_shown_without_words(sample:
     row = board(Context(replace(sample, commitments=(c,)), "en"))[0]
     assert row.history[0].quote is None
     assert row.due == "by 1 May 2026"
+
+
+def test_a_long_sentence_is_cut_between_words_and_says_so() -> None:
+    text = " ".join(f"كلمة{n}" for n in range(200))
+    a = Article("a", text)
+    record = Record(None, None, articles=(Dated(Extraction(a, sentences=(Span(0, len(text)),)), Published()),))
+    start = text.index("كلمة100")
+    quote = Context(record, "en").quote("a", [Span(start, start + 7)])
+    assert quote is not None
+    said = "".join(part for part, _ in quote.parts)
+    assert said.startswith("\u2026 كلمة")
+    assert said.endswith(" \u2026")
+    assert len(said) < 600
+    assert set(said.strip("\u2026 ").split(" ")) <= set(text.split(" "))
+
+
+def test_a_short_sentence_is_quoted_whole() -> None:
+    text = "جملة أولى. جملة ثانية فيها موعد."
+    a = Article("a", text)
+    record = Record(None, None, articles=(Dated(Extraction(a, sentences=(Span(0, 10), Span(11, len(text)))), Published()),))
+    quote = Context(record, "en").quote("a", [Span(text.index("موعد"), text.index("موعد") + 4)])
+    assert quote is not None
+    assert quote.parts == (("جملة ثانية فيها ", False), ("موعد", True), (".", False))

@@ -110,10 +110,14 @@ class Context:
         return self.digits(count_words(what, n, self.language))
 
     def title(self, thing: Commitment | Event) -> Text:
-        """A title in the reader's language, in Arabic where there is no other."""
+        """A title in the reader's language, in Arabic where there is no other; a bare act is told with its party and place."""
         if self.language == "en" and thing.title_en:
             return Text(thing.title_en, "en")
-        return Text(thing.title_ar, "ar")
+        title = thing.title_ar
+        if isinstance(thing, Commitment) and " " not in title.strip():
+            told = [*thing.actors[:1], *((thing.place,) if thing.place else ())]
+            title += f": {words('ar')['language']['comma'].join(told)}" if told else ""
+        return Text(title, "ar")
 
     # -- articles
 
@@ -155,8 +159,11 @@ class Context:
         if dated is None or not spans:
             return None
         text, ordered = dated.article.text, sorted(spans)
-        start, end = _around(dated, ordered[0][0], ordered[-1][1])
-        parts = _marked(text, ordered, start, end)
+        whole = _around(dated, ordered[0][0], ordered[-1][1])
+        start, end = _readable(text, whole, ordered[0][0], ordered[-1][1])
+        before = (("\u2026 ", False),) if start > whole[0] else ()
+        after = ((" \u2026", False),) if end < whole[1] else ()
+        parts = (*before, *_marked(text, ordered, start, end), *after)
         tongue = dated.article.language
         return Quote(parts, self.place_href(article, ordered[0][0]), tongue, Text("", tongue).direction)
 
@@ -177,7 +184,7 @@ def _unbroken(words: str) -> str:
 
 
 def _around(dated: Dated, start: int, end: int) -> tuple[int, int]:
-    """The sentence (else the line) that holds the code points ``start`` to ``end``, cut to a readable length."""
+    """The sentence (else the line) that holds the code points ``start`` to ``end``."""
     text, sentences = dated.article.text, dated.extraction.sentences
     at = bisect_right(sentences, start, key=lambda s: s.start) - 1
     if at >= 0 and sentences[at].end >= min(end, sentences[at].end) > start:
@@ -186,8 +193,16 @@ def _around(dated: Dated, start: int, end: int) -> tuple[int, int]:
         low = text.rfind("\n", 0, start) + 1
         stop = text.find("\n", end)
         high = len(text) if stop < 0 else stop
+    return low, high
+
+
+def _readable(text: str, whole: tuple[int, int], start: int, end: int) -> tuple[int, int]:
+    """``whole`` cut between words to a readable length around the code points ``start`` to ``end``."""
+    low, high = whole
     if high - low > LONGEST_QUOTE:
-        low, high = max(low, start - LONGEST_QUOTE // 3), min(high, max(end, start + LONGEST_QUOTE))
+        first, last = max(low, start - LONGEST_QUOTE // 3), min(high, max(end, start + LONGEST_QUOTE))
+        low = low if first == low else text.find(" ", first, start) + 1 or start
+        high = high if last == high else max(text.rfind(" ", end, last), end)
     return low, high
 
 

@@ -132,8 +132,9 @@ def _moved(context: Context) -> list[Item]:
 
 
 def _happened(context: Context) -> list[Item]:
+    """Commitments kept, newest first; then the events with most origins."""
     start = _start(context) or date.min
-    found: list[tuple[date, str, Item]] = []
+    found: list[tuple[bool, int, date, str, Item]] = []
     for c in context.record.commitments:
         kept = next((r for r in reversed(c.history) if r.status in ("fulfilled", "partly_fulfilled")), None)
         if kept and c.final_status in ("fulfilled", "partly_fulfilled"):
@@ -142,11 +143,11 @@ def _happened(context: Context) -> list[Item]:
             state, shape = state_of(context, c)
             item = Item(context.title(c), context.commitment_href(c.id), shape, when=state, distance=late,
                         who=context.who(kept.by, kept.by_kind))  # fmt: skip
-            found.append((kept.published or start, c.id, item))
+            found.append((True, 0, kept.published or start, c.id, item))
     for e in context.record.events:
         if e.held == "held" and e.latest and e.latest >= start:
-            found.append((e.latest, e.id, _event(context, e)))
-    return [x[-1] for x in sorted(found, key=lambda x: (-x[0].toordinal(), x[1]))]
+            found.append((False, e.origins, e.latest, e.id, _event(context, e)))
+    return [x[-1] for x in sorted(found, key=lambda x: (not x[0], -x[1], -x[2].toordinal(), x[3]))]
 
 
 def _event(context: Context, e: Event) -> Item:
