@@ -1,0 +1,37 @@
+"""When two spellings of a personal name are one."""
+
+import pytest
+
+from sijill.language.names import person_key
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("أنطونيو غوتيريش", "انطونيو جوتيريس"),
+        ("عبد الرحمن القاسم", "عبدالرحمن القاسم"),
+        ("هاني أبو زيد", "هاني أبوزيد"),
+        ("محمد بن راشد", "محمد راشد"),
+        ("روبرت هوغان", "روبرت هوجان"),
+    ],
+)
+def test_spellings_of_one_name_meet(one, other):
+    assert person_key(one) == person_key(other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("محمد الكندري", "محمود الكندري"),
+        ("سعد الحربي", "سعيد الحربي"),
+        ("جون كيري", "جون كاري غرانت"),
+        ("سالم علي", "سالم علوي"),
+    ],
+)
+def test_names_of_two_people_do_not(one, other):
+    assert person_key(one) != person_key(other)
+
+
+@pytest.mark.parametrize("name", ["", "عبد", "بن", "أبو", "X"])
+def test_a_fragment_has_a_key(name):
+    assert person_key(name)
