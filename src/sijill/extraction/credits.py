@@ -54,12 +54,17 @@ def _named(doc: Document, i: int, known: set[str]) -> _Name | None:
     for kind in _kind_words(doc, i):
         at = kind.end + 1 if _is_quote(doc, kind.end) else kind.end
         hit = doc.find(at, "outlet", "outlet_weak") if at < len(doc.hits) else None
-        if hit is not None and not hit.letters and not _denied(doc, at):
+        if hit is not None and not hit.letters and not _denied(doc, at) and _of_kind(kind, hit):
             found.append(_Name(i, _tail(doc, hit.end, at > kind.end), kind.letters, str(hit.entry.value)))
     hit = doc.find(i, "outlet", "outlet_weak")
     if hit is not None and not _denied(doc, i) and (hit.entry.cls == "outlet" or _licensed(doc, hit, known)):
         found.append(_Name(i, _tail(doc, hit.end, False), hit.letters, str(hit.entry.value)))
     return max(found, key=lambda name: name.j, default=None)
+
+
+def _of_kind(kind: Hit, hit: Hit) -> bool:
+    """Whether a word for an outlet fits a name that is also a common word: no "agency" before a paper's."""
+    return hit.entry.cls == "outlet" or kind.entry.value != "agency" or hit.entry.row["kind"] == "agency"
 
 
 def _kind_words(doc: Document, i: int) -> list[Hit]:

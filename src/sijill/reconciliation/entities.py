@@ -7,8 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from ..identity import identify
-from ..language.english import name_en
-from ..language.names import person_key
+from ..language.naming import name_en, person_key
 from ..language.orthography import fold_key
 from ..records import Dated, Entity, Site
 

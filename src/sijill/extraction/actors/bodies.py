@@ -34,6 +34,8 @@ def kind_of_body(doc: Document, i: int) -> Found | None:
     if hit is None or hit.pronoun or hit.entry.variety == "plural":
         return None
     row = hit.entry.row
+    if hit.prep and row.get("manner") == hit.prep:
+        return None
     quoted = _quoted(doc, hit)
     if quoted is not None:
         return quoted
@@ -41,7 +43,8 @@ def kind_of_body(doc: Document, i: int) -> Found | None:
     end = _adjectives(doc, hit.end) if bare else _belonging(doc, hit.end, row)
     if end == hit.end:
         return None
-    end = _served(doc, end)
+    if (served := _served(doc, end)) > end:
+        end = _adjectives(doc, served)
     return Found(i, end, hit.letters, row["kind"], canonical(doc, i, end, hit.letters, hit.article), str(hit.entry.value))
 
 

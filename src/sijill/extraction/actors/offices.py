@@ -26,12 +26,13 @@ class Titled:
 
 @dataclass(slots=True)
 class _Reading:
-    """Where the reading of an office stands: next token, whether its noun phrase is closed, whether by a linked body."""
+    """Where the reading of an office stands: next token; whether its noun phrase is closed, by a linked body, by a noun."""
 
     j: int
     closed: bool
     linked: bool = False
     parts: int = 0
+    noun: bool = False
 
 
 def titled(doc: Document, i: int, surnames: Collection[str] = ()) -> Titled | None:
@@ -77,9 +78,11 @@ def _read_on(doc: Document, r: _Reading) -> bool:
     j = r.j
     if not is_word(doc, j):
         return False
+    if not r.closed and whole(doc, j, "body_kind", "body") and (end := _complement(doc, j)) > j:
+        return _take(r, end, True)
     tail = whole(doc, j, "title_tail", "nationality")
     if tail is not None and (tail.article or has_article(tail.entry.words[0]) or not r.closed):
-        return _take(r, tail.end, True)
+        return _take(r, tail.end, True, r.noun)
     linked = whole(doc, j, "title_for")
     if linked is not None and (end := _complement(doc, linked.end)) > linked.end:
         r.linked = r.linked or not r.closed
@@ -87,19 +90,21 @@ def _read_on(doc: Document, r: _Reading) -> bool:
     if is_function(doc, j):
         return False
     if not r.closed and (end := _complement(doc, j)) > j:
-        return _take(r, end, True)
+        return _take(r, end, True, True)
     if r.closed and (end := _possessed(doc, j)) > j:
-        return _take(r, end, True)
-    if r.closed and (joined := _joined_field(doc, j)):
-        return _take(r, joined, True)
+        return _take(r, end, True, True)
+    if r.closed and (joined := _joined_field(doc, j, r.noun)):
+        return _take(r, joined, True, r.noun)
+    if r.noun and is_definite(doc, j) and is_relation(doc.tokens.form[j]) and not doc.hits[j]:
+        return _take(r, j + 1, True, True)
     again = whole(doc, j, "title")
     if again is not None and not r.closed:
         return _take(r, again.end, has_article(again.entry.words[-1]) or again.article)
     return False
 
 
-def _take(r: _Reading, j: int, closed: bool) -> bool:
-    r.j, r.closed, r.parts = j, closed, r.parts + 1
+def _take(r: _Reading, j: int, closed: bool, noun: bool = False) -> bool:
+    r.j, r.closed, r.parts, r.noun = j, closed, r.parts + 1, noun
     return True
 
 
@@ -138,11 +143,15 @@ def _possessed(doc: Document, j: int) -> int:
     return j
 
 
-def _joined_field(doc: Document, j: int) -> int:
-    """``and the ...`` where it is one more field of the same office."""
+def _joined_field(doc: Document, j: int, noun: bool) -> int:
+    """The end of ``and the ...`` where it is one more field of the same office (after a noun: any with an adjective)."""
+    joint = str(names()["conjunction"])
     for hit in doc.hits[j]:
-        if hit.conj == str(names()["conjunction"]) and not hit.prep and hit.entry.cls == "title_tail":
+        if hit.conj == joint and not hit.prep and hit.entry.cls == "title_tail":
             return hit.end if hit.entry.row["value"] == "field" else 0
+    form = doc.tokens.form[j]
+    if noun and not doc.hits[j] and form.startswith(joint) and has_article(form[len(joint) :]) and is_definite(doc, j + 1):
+        return j + 2 if is_relation(doc.tokens.form[j + 1]) or whole(doc, j + 1, "title_tail") else 0
     return 0
 
 

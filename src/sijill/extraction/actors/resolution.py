@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
 from ...language.document import Document
-from ...language.names import person_key
+from ...language.naming import person_key
 from ...language.orthography import fold_key
 from ...language.tables import table
 from ...records import Credit, Mention
@@ -25,6 +25,7 @@ class Article:
         """Nothing is known yet of ``doc``."""
         self._doc = doc
         self._found: list[Found] = []
+        self._who: dict[int, tuple[str, ...]] = {}
         self._full: dict[tuple[str, ...], str] = {}
         self._ends: dict[tuple[str, str], tuple[str, ...]] = {}
         self._surnames: dict[str, tuple[str, ...]] = {}
@@ -97,6 +98,7 @@ class Article:
 
     def _person(self, found: Found) -> tuple[str, ...]:
         key = self._key(found.entity)
+        self._who[len(self._found)] = key
         self._found.append(found)
         return key
 
@@ -110,8 +112,8 @@ class Article:
         if known is None or len(known) < len(key):
             self._ends[ends] = key
             self._full[key] = name
-            self._surnames[key[-1]] = key
-            self._surnames.setdefault(fold_key(name).split()[-1], key)
+        # of two people of one name the one named last is meant
+        self._surnames[key[-1]] = self._surnames[fold_key(name).split()[-1]] = key
         return key
 
     # ---- words that only the article explains
@@ -174,18 +176,18 @@ class Article:
         """All names with what the article knows of them, in order of their starts."""
         national = self._nationals()
         out = []
-        for f in self._found:
+        for n, f in enumerate(self._found):
             start, end = self._doc.span(f.i, f.j, f.letters)
-            entity = self._entity(f, national)
+            entity = self._entity(f, self._who.get(n), national)
             out.append(Mention(start, end, self._doc.text[start:end], entity, f.kind))
         taken = [(c.start, c.end) for c in credited]
         out = [m for m in out if not _inside(m, taken)] if taken else out
         out += [Mention(c.start, c.end, self._doc.text[c.start : c.end], c.agency, "media") for c in credited]
         return sorted(out, key=lambda m: (m.start, -m.end, m.kind))
 
-    def _entity(self, f: Found, national: dict[str, str]) -> str:
-        if f.kind == "person":
-            return self._name(self._key(f.entity), f.entity)
+    def _entity(self, f: Found, who: tuple[str, ...] | None, national: dict[str, str]) -> str:
+        if who is not None:
+            return self._name(who, f.entity)
         if f.kind == "office":
             holder = self._holders.get(f.head)
             return self._name(holder, f.entity) if holder is not None else f.entity

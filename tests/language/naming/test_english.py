@@ -3,8 +3,8 @@
 import pytest
 from babel import Locale
 
-from sijill.language.english import compose_title, name_en, phrase_en
 from sijill.language.lexicon import lexicon
+from sijill.language.naming import compose_title, name_en, phrase_en
 from sijill.language.tables import table
 
 # where news is shorter than CLDR, or CLDR says more than a name

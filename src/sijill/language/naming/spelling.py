@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from .lexicon import lexicon
-from .orthography import fold_key, fold_word
-from .tables import table
+from ..lexicon import lexicon
+from ..orthography import fold_key, fold_word
+from ..tables import table
 
 _ARABIC = ("given_name", "given_name_weak", "nationality", "name_kin")
 

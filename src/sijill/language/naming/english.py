@@ -9,9 +9,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from .lexicon import lexicon
-from .orthography import fold_key, fold_word
-from .tables import table
+from ..lexicon import lexicon
+from ..orthography import fold_key, fold_word
+from ..tables import table
 
 _NAMES = ("country", "country_weak", "body", "place", "outlet", "place_weak", "outlet_weak")
 _LONG = 5

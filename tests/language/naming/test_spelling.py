@@ -2,7 +2,7 @@
 
 import pytest
 
-from sijill.language.names import person_key
+from sijill.language.naming import person_key
 
 
 @pytest.mark.parametrize(
