@@ -111,7 +111,9 @@ class Lexicon:
         out = []
         for strip in strippings(form):
             letters = len(strip.conj) + len(strip.prep)
-            for rest, pronoun in [(strip.rest, ""), *without_pronoun(strip.rest)]:
+            # a word with the article carries no pronoun
+            carried = () if strip.article else without_pronoun(strip.rest)
+            for rest, pronoun in [(strip.rest, ""), *carried]:
                 for e in self._first.get(rest, ()):
                     if _takes(e, strip) and (not pronoun or _carries(e, pronoun)):
                         clitics = (strip.conj, strip.prep, strip.article, letters, bool(pronoun))

@@ -14,6 +14,7 @@ from .grouping import attach, group
 from .likeness import Profile, weigh
 from .slippage import moved, slip_days
 from .timing import DONE, due, final_status, last_due, late_days, timing
+from .titles import entitled
 
 TOGETHER = 0.6
 """The least sum of reasons that joins a report to an undertaking."""
@@ -57,7 +58,8 @@ def commitments(
     """
     told = _told(pile)
     voices = {name: n for n, group in enumerate(origins) for name in group}
-    made = [_commitment(g, voices, as_of, state_days) for g in _groups(told) if _worth(g)]
+    by_name = {d.article.name: d for d in pile}
+    made = [entitled(_commitment(g, voices, as_of, state_days), by_name) for g in _groups(told) if _worth(g)]
     return sorted(made, key=lambda c: (_first_due(c), c.title_ar, c.id))
 
 
