@@ -139,7 +139,11 @@ class Timex:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity that counts or measures anything but time. ``time`` indexes the article's times (its as-of)."""
+    """A quantity that counts or measures anything but time. ``time`` indexes the article's times (its as-of).
+
+    ``clause`` is the stretch of its sentence that says what it is of, ``keys`` that stretch's content words folded and
+    stemmed, classes of what is told of the counted ("=dead") among them: by these two quantities are compared.
+    """
 
     start: int
     end: int
@@ -152,6 +156,8 @@ class Figure:
     place: str | None = None
     time: int | None = None
     rule: str = ""
+    clause: Span | None = None
+    keys: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,205 @@
-"""What is counted, where, as of when, by whom."""
+"""What is counted, where, as of when, by whom: figures of one thing brought together over articles.
+
+Two figures are of one thing when their units agree, no class of what is told of them contradicts, and their clauses
+share enough words, the rarer in the pile the more. One article gives a series one value: a second value in the same
+article is another thing. A value that comes word for word from an earlier article is kept as a point of its own, told
+``stale`` by nobody here: whoever counts voices groups points by origin.
+"""
 
 from __future__ import annotations
 
+import math
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import NamedTuple
 
-from ..records import Dated, Series
+from ..language.orthography import fold_key
+from ..records import Dated, Figure, Mention, Point, Series
+
+NEEDED = 0.34
+"""The share of the lighter clause's weight that two figures of one thing must have in common."""
+CLASS, NOUN = 1.6, 0.8
+"""How much a shared class of what is told, and a shared counted noun, weigh beside the mean word."""
+COMMON = 40
+"""A word in more figures' clauses than this proposes no candidates."""
+FAR = 4.0
+"""Values of one thing further apart than this factor are two things."""
+
+
+class Told(NamedTuple):
+    """A figure where it stands."""
+
+    dated: Dated
+    figure: Figure
+    keys: frozenset[str]
+    classes: frozenset[str]
+
+    @property
+    def day(self) -> date:
+        """The report's day (the last one it may have), far ahead where unknown."""
+        return self.dated.published.latest or date.max
+
+
+@dataclass
+class Thread:
+    """Figures of one thing, in order of their days; ``likeness`` is how well the worst founded of them fits."""
+
+    told: list[Told]
+    likeness: float = 1.0
+    articles: set[str] = field(default_factory=set)
 
 
 def series(pile: Sequence[Dated]) -> list[Series]:
     """Figures of the same counted thing and place brought together, points in order of their days."""
-    return []
+    return [_series(t) for t in threads(pile) if len(t.told) > 1]
+
+
+def threads(pile: Sequence[Dated]) -> list[Thread]:
+    """The figures of the pile grouped by what they are of, in order of first telling; single ones included."""
+    told = [t for d in pile for t in _told(d)]
+    told.sort(key=lambda t: (t.day, t.dated.article.name, t.figure.start))
+    weights = _weights(told)
+    out: list[Thread] = []
+    index: dict[str, list[int]] = {}
+    for one in told:
+        n, likeness = _best(one, out, index, weights)
+        if n is None:
+            n = len(out)
+            out.append(Thread([]))
+        thread = out[n]
+        thread.told.append(one)
+        thread.articles.add(one.dated.article.name)
+        thread.likeness = min(thread.likeness, likeness)
+        for key in one.keys | one.classes:
+            places = index.setdefault(key, [])
+            if not places or places[-1] != n:
+                places.append(n)
+    return out
+
+
+def _told(d: Dated) -> list[Told]:
+    out = []
+    for f in d.extraction.figures:
+        classes = frozenset(k for k in f.keys if k[0] == "=")
+        out.append(Told(d, f, frozenset(f.keys) - classes, classes))
+    return out
+
+
+def _weights(told: Sequence[Told]) -> dict[str, float]:
+    """How much a word tells: the rarer among the articles that have figures the more; the mean is 1."""
+    counts: Counter[str] = Counter()
+    seen: dict[str, set[str]] = {}
+    for t in told:
+        for key in t.keys | t.classes:
+            seen.setdefault(key, set()).add(t.dated.article.name)
+    for key, articles in seen.items():
+        counts[key] = len(articles)
+    total = len({t.dated.article.name for t in told}) + 1
+    raw = {key: math.log(total / n) + 0.2 for key, n in counts.items()}
+    mean = sum(raw.values()) / len(raw) if raw else 1.0
+    return {key: value / mean for key, value in raw.items()}
+
+
+def _best(
+    one: Told, threads: Sequence[Thread], index: dict[str, list[int]], weights: dict[str, float]
+) -> tuple[int | None, float]:
+    shared: Counter[int] = Counter()
+    for key in one.keys | one.classes:
+        places = index.get(key, ())
+        if len(places) <= COMMON:
+            shared.update(places)
+    best, most = None, 0.0
+    for n, _ in sorted(shared.items()):
+        likeness = _fits(one, threads[n], weights)
+        if likeness > most:
+            best, most = n, likeness
+    return best, most or 1.0
+
+
+def _fits(one: Told, thread: Thread, weights: dict[str, float]) -> float:
+    """How alike ``one`` is to the most alike figure of the thread; 0 where it may not join."""
+    name = one.dated.article.name
+    most = 0.0
+    for other in thread.told:
+        if other.dated.article.name == name and values(other.figure) != values(one.figure):
+            return 0.0
+        if not near(one.figure, other.figure):
+            continue
+        most = max(most, _alike(one, other, weights))
+    return most if most >= NEEDED else 0.0
+
+
+def values(f: Figure) -> tuple[float | None, float | None]:
+    """The two ends of a figure."""
+    return f.low, f.high
+
+
+def near(a: Figure, b: Figure) -> bool:
+    """Whether two figures may be of one thing by unit and size."""
+    if (a.unit or "") != (b.unit or "") and not (a.unit is None and b.counted is None) and not (b.unit is None and a.counted is None):
+        return False
+    x, y = (f.low if f.low is not None else f.high for f in (a, b))
+    if not x or not y:
+        return x == y
+    return max(x, y) / min(x, y) <= FAR
+
+
+def _alike(a: Told, b: Told, weights: dict[str, float]) -> float:
+    """Shared weight over the lighter side's; 0 where the classes or the counted nouns contradict."""
+    if a.classes and b.classes and not a.classes & b.classes:
+        return 0.0
+    noun = _noun(a.figure), _noun(b.figure)
+    if noun[0] and noun[1] and noun[0] != noun[1] and not (a.classes & b.classes):
+        return 0.0
+    common = sum(weights[k] for k in a.keys & b.keys) + CLASS * sum(weights[k] for k in a.classes & b.classes)
+    common += NOUN if noun[0] and noun[0] == noun[1] else 0.0
+    lighter = min(_weight(a, weights), _weight(b, weights))
+    if len(a.keys & b.keys) + 2 * len(a.classes & b.classes) + bool(noun[0] and noun[0] == noun[1]) < 2:
+        return 0.0
+    return min(1.0, common / lighter) if lighter else 0.0
+
+
+def _weight(t: Told, weights: dict[str, float]) -> float:
+    return sum(weights[k] for k in t.keys) + CLASS * sum(weights[k] for k in t.classes) + (NOUN if _noun(t.figure) else 0.0)
+
+
+def _noun(f: Figure) -> str:
+    return fold_key(f.counted) if f.counted else ""
+
+
+def _series(thread: Thread) -> Series:
+    nouns = Counter(t.figure.counted for t in thread.told if t.figure.counted)
+    units = Counter(t.figure.unit for t in thread.told if t.figure.unit)
+    named = nouns.most_common(1) or units.most_common(1)
+    return Series(str(named[0][0]) if named else "", _place(thread), tuple(_point(t) for t in thread.told))
+
+
+def _point(t: Told) -> Point:
+    f = t.figure
+    timex = t.dated.timexes[f.time] if f.time is not None and f.time < len(t.dated.timexes) else None
+    as_of = timex.latest if timex and timex.latest else t.dated.published.latest
+    return Point(t.dated.article.name, f.start, f.end, f.low, f.high, as_of, _by(t))
+
+
+def _by(t: Told) -> str | None:
+    """Who says it: the speaker of the innermost statement around the figure, else the outlet."""
+    f = t.figure
+    around = [s for s in t.dated.extraction.statements if s.content[0] <= f.start and f.end <= s.content[1]]
+    around.sort(key=lambda s: (s.content[1] - s.content[0], s.content[0]))
+    return next((s.speaker_name for s in around if s.speaker_name), t.dated.article.outlet)
+
+
+def _place(thread: Thread) -> str | None:
+    """The place most often named in the clauses, the nearest one of each."""
+    names = Counter(m.entity for t in thread.told if (m := _nearest(t)) is not None)
+    return names.most_common(1)[0][0] if names else None
+
+
+def _nearest(t: Told) -> Mention | None:
+    clause = t.figure.clause
+    if clause is None:
+        return None
+    here = [m for m in t.dated.extraction.mentions if m.kind == "place" and clause.start <= m.start < clause.end]
+    return min(here, key=lambda m: (abs(m.start - t.figure.end), m.start), default=None)

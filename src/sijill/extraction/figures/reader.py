@@ -9,6 +9,7 @@ from dataclasses import replace
 from ...language.document import Document
 from ...language.tokens import NUMBER, WORD
 from ...records import Figure, Span, TimeMention
+from .clauses import in_context
 from .comparators import Comparison, comparison
 from .labels import is_label
 from .measures import Measure, measure
@@ -30,8 +31,9 @@ def figures(doc: Document, times: Sequence[TimeMention]) -> list[Figure]:
         while k < len(candidates) and candidates[k].i < last:
             sentence.take(candidates[k], times)
             k += 1
-        if len(out) > begun and (moment := _moment(doc.span(first, last), times)) is not None:
-            out[begun:] = [replace(f, time=moment) for f in out[begun:]]
+        if len(out) > begun:
+            moment = _moment(doc.span(first, last), times)
+            out[begun:] = [replace(f, time=moment) for f in in_context(doc, out[begun:], first, last)]
     return out
 
 
