@@ -24,8 +24,14 @@ CLASS, NOUN = 1.6, 0.8
 """How much a shared class of what is told, and a shared counted noun, weigh beside the mean word."""
 COMMON = 40
 """A word in more figures' clauses than this proposes no candidates."""
-FAR = 4.0
+FAR = 2.5
 """Values of one thing further apart than this factor are two things."""
+
+
+MORE = "=more"
+"""What comes on top of something: a flow, never a rival total."""
+EXCLUSIVE = frozenset(("=dead", "=hurt", "=held", "=missing", "=displaced", "=suspected", "=confirmed"))
+"""Classes of which the one nearest to the figure says what it is of; figures that differ in it are of two things."""
 
 
 class Told(NamedTuple):
@@ -35,6 +41,7 @@ class Told(NamedTuple):
     figure: Figure
     keys: frozenset[str]
     classes: frozenset[str]
+    nearest: str
 
     @property
     def day(self) -> date:
@@ -82,8 +89,9 @@ def threads(pile: Sequence[Dated]) -> list[Thread]:
 def _told(d: Dated) -> list[Told]:
     out = []
     for f in d.extraction.figures:
-        classes = frozenset(k for k in f.keys if k[0] == "=")
-        out.append(Told(d, f, frozenset(f.keys) - classes, classes))
+        classes = [k for k in f.keys if k[0] == "="]
+        nearest = MORE if MORE in classes else next((k for k in classes if k in EXCLUSIVE), "")
+        out.append(Told(d, f, frozenset(f.keys).difference(classes), frozenset(classes), nearest))
     return out
 
 
@@ -138,7 +146,7 @@ def values(f: Figure) -> tuple[float | None, float | None]:
 
 def near(a: Figure, b: Figure) -> bool:
     """Whether two figures may be of one thing by unit and size."""
-    if (a.unit or "") != (b.unit or "") and not (a.unit is None and b.counted is None) and not (b.unit is None and a.counted is None):
+    if a.unit != b.unit and not any(f.unit is None and f.counted is None for f in (a, b)):
         return False
     x, y = (f.low if f.low is not None else f.high for f in (a, b))
     if not x or not y:
@@ -148,7 +156,7 @@ def near(a: Figure, b: Figure) -> bool:
 
 def _alike(a: Told, b: Told, weights: dict[str, float]) -> float:
     """Shared weight over the lighter side's; 0 where the classes or the counted nouns contradict."""
-    if a.classes and b.classes and not a.classes & b.classes:
+    if a.nearest != b.nearest or (a.classes and b.classes and not a.classes & b.classes):
         return 0.0
     noun = _noun(a.figure), _noun(b.figure)
     if noun[0] and noun[1] and noun[0] != noun[1] and not (a.classes & b.classes):

@@ -47,11 +47,14 @@ def _bounds(doc: Document, i: int, j: int, begin: int, end: int) -> tuple[int, i
 
 
 def _keys(doc: Document, begin: int, end: int, i: int, j: int) -> tuple[str, ...]:
-    """The stems of the content words outside the quantity, then ``=class`` of every word that tells what is counted."""
+    """The stems of the content words outside the quantity, then ``=class`` of every word that tells what is
+    counted, the nearest first.
+    """
     tokens = doc.tokens
     out: dict[str, None] = {}
     for k in range(begin, end):
         if tokens.kind[k] in (WORD, FOREIGN) and not i <= k < j and (word := stem(tokens.form[k])):
             out[word] = None
-    told = {f"={h.entry.value}": None for k in range(begin, end) for h in doc.hits[k] if h.entry.cls == "aspect"}
+    near = sorted(range(begin, end), key=lambda k: (max(i - k, k - j + 1), k))
+    told = {f"={h.entry.value}": None for k in near for h in doc.hits[k] if h.entry.cls == "aspect"}
     return (*out, *told)

@@ -19,6 +19,8 @@ from ...tagging import figures as tag_figures
 from .app import app
 from .options import Inputs
 
+INSIDE = frozenset(("time", "place", "clause", "keys"))
+"""What a figure holds for the record and no reader asks for."""
 Format = Annotated[str, typer.Option("--format", metavar="jsonl|table", help="One JSON object a line, or a table.")]
 
 
@@ -31,7 +33,7 @@ def figures(inputs: Inputs, format: Format = "jsonl") -> None:
         _table(_tagged(inputs))
         return
     for name, f in _tagged(inputs):
-        row = {"article": name, **{k: v for k, v in dataclasses.asdict(f).items() if k not in ("time", "place")}}
+        row = {"article": name, **{k: v for k, v in dataclasses.asdict(f).items() if k not in INSIDE}}
         sys.stdout.buffer.write(orjson.dumps(row) + b"\n")
 
 

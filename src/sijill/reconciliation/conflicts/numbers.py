@@ -1,0 +1,87 @@
+"""Conflicts of numbers: one thing, counted differently by different articles."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from ...identity import identify
+from ...records import Conflict, Dated, Figure, Place
+from ..series import MORE, Thread, Told, threads, values
+
+ROUNDING = 0.02
+ABOUT = 0.12
+"""How far apart two values of one thing may lie and still say the same, exact and with about."""
+SPANS = 6
+GROWING = frozenset(("=dead", "=hurt", "=struck", "=confirmed", "=suspected", "=held", "=missing", "=displaced", "=users"))
+"""Classes of tallies that grow from day to day: a higher later value is news, no contradiction."""
+WORTH = {"contradiction": 1.0, "update": 0.8, "refinement": 0.62}
+
+
+def number_conflicts(pile: Sequence[Dated]) -> list[Conflict]:
+    """The threads of figures whose values differ, each as one conflict."""
+    return [c for t in threads(pile) if (c := _conflict(t)) is not None]
+
+
+def _conflict(thread: Thread) -> Conflict | None:
+    distinct = {values(t.figure) for t in thread.told}
+    if len(thread.articles) < 2 or len(distinct) < 2 or thread.told[0].nearest == MORE:
+        return None
+    verdict = _verdict(thread.told)
+    spans = tuple(place(t) for t in _picked(thread.told))
+    texts = " / ".join(dict.fromkeys(" ".join(t.figure.text.split()) for t in thread.told))
+    weight = WORTH[verdict] * (0.5 + 0.5 * thread.likeness)
+    first = spans[0]
+    return Conflict(identify("conflict", "number", first.article, first.start), "number", verdict, spans, texts, weight)
+
+
+def place(t: Told) -> Place:
+    """The clause of a figure, as a place in its article."""
+    span = t.figure.clause or (t.figure.start, t.figure.end)
+    return Place(t.dated.article.name, span[0], span[1], t.dated.article.text[span[0] : span[1]])
+
+
+def _picked(told: Sequence[Told]) -> list[Told]:
+    """The first report of every value, then more of them, at most ``SPANS``, in order."""
+    first: dict[object, Told] = {}
+    for t in told:
+        first.setdefault(values(t.figure), t)
+    kept = list(first.values())[:SPANS]
+    kept += [t for t in told if t not in kept][: SPANS - len(kept)]
+    return sorted(kept, key=lambda t: (t.day, t.dated.article.name, t.figure.start))
+
+
+def _verdict(told: Sequence[Told]) -> str:
+    pairs = [(a, b) for n, a in enumerate(told) for b in told[n + 1 :] if values(a.figure) != values(b.figure)]
+    if all(compatible(a.figure, b.figure) for a, b in pairs):
+        return "refinement"
+    tally = any(t.classes & GROWING for t in told)
+    apart = [(a, b) for a, b in pairs if not compatible(a.figure, b.figure)]
+    if tally and all(_grows(a, b) for a, b in apart):
+        return "update"
+    return "contradiction"
+
+
+def _grows(a: Told, b: Told) -> bool:
+    low, high = (a, b) if a.day <= b.day else (b, a)
+    x, y = middle(low.figure), middle(high.figure)
+    return high.day - low.day >= timedelta(days=1) and x is not None and y is not None and y >= x
+
+
+def middle(f: Figure) -> float | None:
+    """The value a figure stands for, or None."""
+    ends = [v for v in (f.low, f.high) if v is not None]
+    return sum(ends) / len(ends) if ends else None
+
+
+def compatible(a: Figure, b: Figure) -> bool:
+    """Whether two figures can both be right: their intervals meet once rounding is allowed for."""
+    (low_a, high_a), (low_b, high_b) = _interval(a), _interval(b)
+    return low_a <= high_b and low_b <= high_a
+
+
+def _interval(f: Figure) -> tuple[float, float]:
+    slack = ABOUT if f.comparator == "about" else ROUNDING
+    low = f.low * (1 - slack) if f.low is not None else float("-inf")
+    high = f.high * (1 + slack) if f.high is not None else float("inf")
+    return low, high
