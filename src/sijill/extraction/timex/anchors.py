@@ -19,8 +19,8 @@ CALENDAR = {"day", "month", "year", "part"}
 """Operators whose clause's lean is of use even where it decides no value: a dated day told as past or as ahead."""
 GRAINS = ("D", "NI", "W", "M", "Q", "H", "Y", "DE", "CE")
 POINTS = {
-    "day": "D", "weekday": "D", "weekday_at": "D", "weekday_in": "D", "month": "M", "year": "Y", "season": "Q",
-    "span": "Y", "nth": "M", "decade": "DE",
+    "day": "D", "weekday": "D", "weekday_at": "D", "weekday_in": "D", "weekday_date": "D", "month": "M", "year": "Y",
+    "season": "Q", "span": "Y", "nth": "M", "decade": "DE",
 }  # fmt: skip
 """Operators whose times can be pointed back at, and their units."""
 
@@ -48,7 +48,7 @@ def _grain(value: Expression) -> str:
     if value.op in ("part", "mod", "daypart"):
         return next((_grain(a) for a in value.args if isinstance(a, Expression)), "")
     if value.op == "shift":
-        return "" if value.args[0] == "D" else str(value.args[0])
+        return "" if value.args == ("D", 0) else str(value.args[0])
     if value.op in ("hijri", "feast"):
         return "D" if value.op == "feast" or len(value.args) > 2 else "M"
     return POINTS.get(value.op, "")

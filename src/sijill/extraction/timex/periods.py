@@ -104,6 +104,17 @@ def _cycle_year(parts: Parts, row: Row) -> Expression | None:
     return term("shift", "Y", steps[rel]) if rel in steps else None
 
 
+def _hijri_relation(parts: Parts, row: Row) -> Expression | None:
+    """A Hijri year by a relation, the new one (the nearest to begin), or a part of the running one."""
+    if "bound" in parts:
+        return term("part", parts["bound"].value, term("hijri_shift", 0))
+    if "relation" not in parts:
+        return term("hijri_near")
+    steps = {"next": 1, "last": -1, "this": 0}
+    rel = parts["relation"].value
+    return term("hijri_shift", steps[rel]) if rel in steps else None
+
+
 def _weekend(parts: Parts, row: Row) -> Expression | None:
     rel = parts["relation"].value if "relation" in parts else None
     return term("weekend", rel) if rel in (None, "next", "last", "this") else None
@@ -113,6 +124,6 @@ RESOLVERS: dict[str, Resolver] = {
     "hijri_number": _hijri_number, "hijri_month_of": _hijri_month_of, "hijri_day": _hijri_day, "hijri_full": _hijri_full,
     "hijri_digits": _hijri_digits, "feast": _feast, "last_of": _last_of, "nth_of": _nth_of,
     "first_units": _first_units, "decade": _decade, "season": _season, "fiscal": _fiscal,
-    "cycle_year": _cycle_year, "weekend": _weekend,
+    "cycle_year": _cycle_year, "hijri_relation": _hijri_relation, "weekend": _weekend,
 }  # fmt: skip
 """Resolvers of longer periods."""

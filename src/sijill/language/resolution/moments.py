@@ -159,6 +159,19 @@ def _weekday_in(s: Setting, number: int, of: Expression) -> Moment:
     return _unit("D", whole.first + timedelta(days=(number - whole.first.isoweekday()) % 7), "")
 
 
+def _weekday_date(s: Setting, number: int, of: Expression) -> Moment:
+    """A date with its weekday: a missing year is the one in which the day falls on it, else as without the weekday."""
+    found = evaluate(of, s)
+    if s.anchor is None or found.first is None or of.op != "day" or found.first.isoweekday() == number:
+        return found
+    month = of.args[1]
+    if not isinstance(month, Expression) or month.op != "month" or len(month.args) > 1:
+        return found
+    years = (s.anchor.year, s.anchor.year + 1, s.anchor.year - 1)
+    days = (_make(y, found.first.month, found.first.day) for y in years)
+    return next((_unit("D", d, "") for d in days if d and d.isoweekday() == number), found)
+
+
 def _weekday_at(s: Setting, number: int, of: Expression) -> Moment:
     """A deictic day with its weekday: the day nearest to it with that name, for the weekday is what was printed."""
     day = evaluate(of, s)
@@ -268,6 +281,17 @@ def _hijri(s: Setting, year: int | None, month: int | None = None, day: int | No
     return Moment(_range_name("D", found), *found, "HM" if month else "HY", calendar="hijri")
 
 
+def _hijri_shift(s: Setting, count: int) -> Moment:
+    now = cal.hijri_date(s.anchor) if s.anchor else None
+    return _hijri(s, now[0] + count) if now else Moment(_reference(count), calendar="hijri")
+
+
+def _hijri_near(s: Setting) -> Moment:
+    """The Hijri year whose beginning is nearest: the new year."""
+    now = cal.hijri_date(s.anchor) if s.anchor else None
+    return _hijri(s, now[0] + (now[1] > 6)) if now else Moment("XXXX", calendar="hijri")
+
+
 def _feast(s: Setting, calendar: str, when: str, length: str, of: Expression | None = None, rel: str | None = None) -> Moment:
     """A yearly feast: ``when`` is month-day in its calendar, ``length`` its days."""
     month, day, days = *(int(n) for n in when.split("-")), int(length)
@@ -372,11 +396,11 @@ def _anaphor(s: Setting, fallback: str = "PAST_REF") -> Moment:
 
 _OPERATORS: dict[str, Callable[..., Moment]] = {
     "year": _year, "decade": _decade, "century": _century, "shift": _shift, "shift_said": _shift_said, "month": _month,
-    "day": _day, "weekday": _weekday, "weekday_in": _weekday_in, "weekday_at": _weekday_at, "part": _part, "mod": _mod,
-    "daypart": _daypart, "clock": _clock, "midnight": _midnight, "weekend": _weekend, "nth": _nth,
-    "season": _season, "hijri": _hijri, "feast": _feast, "span": _span, "fiscal": _fiscal,
-    "reference": _reference_word, "duration": _duration, "set": _set, "set_weekday": _set_weekday,
-    "ago": _ago, "any_day": _any_day, "anaphor": _anaphor,
+    "day": _day, "weekday": _weekday, "weekday_in": _weekday_in, "weekday_date": _weekday_date, "weekday_at": _weekday_at,
+    "part": _part, "mod": _mod, "daypart": _daypart, "clock": _clock, "midnight": _midnight, "weekend": _weekend,
+    "nth": _nth, "season": _season, "hijri": _hijri, "feast": _feast, "hijri_shift": _hijri_shift,
+    "hijri_near": _hijri_near, "span": _span, "fiscal": _fiscal, "reference": _reference_word, "duration": _duration,
+    "set": _set, "set_weekday": _set_weekday, "ago": _ago, "any_day": _any_day, "anaphor": _anaphor,
 }  # fmt: skip
 
 
