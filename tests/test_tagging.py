@@ -1,6 +1,7 @@
 """The taggers as a library and as commands."""
 
 import json
+from datetime import date
 
 import pytest
 from typer.testing import CliRunner
@@ -32,3 +33,9 @@ def test_the_command_tags_a_file(tmp_path, format):
 
 def test_an_unknown_format_is_refused(tmp_path):
     assert CliRunner().invoke(app, ["figures", str(tmp_path), "--format", "xml"]).exit_code == 2
+
+
+def test_times_leave_figures_out():
+    found = sijill.timexes(TEXT + " وكان ذلك أمس.", date(2018, 5, 21))
+    assert [(t.text, t.value) for t in found] == [("3 أيام", "P3D"), ("أمس", "2018-05-20")]
+    assert sijill.timexes("وكان ذلك أمس.")[0].earliest is None

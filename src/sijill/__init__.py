@@ -1,8 +1,8 @@
 """sijill: the record of what was undertaken, due when, moved, done and said, out of Arabic news."""
 
 from .pipeline import build, extract, reconcile
-from .tagging import figures
+from .tagging import figures, timexes
 
 __version__ = "0.1.0"
 
-__all__ = ["__version__", "build", "extract", "figures", "reconcile"]
+__all__ = ["__version__", "build", "extract", "figures", "reconcile", "timexes"]

@@ -114,9 +114,11 @@ def _lean(doc: Document, part: Part) -> str | None:
         if kind[k] == BREAK or form[k] in STOPS:
             break
         sign = _sign(doc, k)
-        if sign == "clause":
+        if sign == "clause" and "," not in form[k : part.i]:
             return None
-        if sign:
+        if sign == "future" and _aside(doc, k, part.i):
+            continue
+        if sign and sign != "clause":
             return sign
     for k in range(part.j, min(part.j + LOOK_AHEAD, len(form))):
         if kind[k] == BREAK or form[k] in STOPS:
@@ -125,6 +127,11 @@ def _lean(doc: Document, part: Part) -> str | None:
         if sign:
             return "future" if sign == "future" else None
     return None
+
+
+def _aside(doc: Document, k: int, i: int) -> bool:
+    """Whether the sign at ``k`` opens a relative clause that is closed before token ``i``."""
+    return k > 0 and "," in doc.tokens.form[k:i] and any(h.entry.value == "clause" for h in doc.hits[k - 1])
 
 
 def _sign(doc: Document, k: int) -> str | None:

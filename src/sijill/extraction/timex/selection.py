@@ -15,8 +15,9 @@ from ...records import Expression, Span
 FINAL = {"day", "month", "year", "week", "period", "time", "duration", "set", "ref", "pointer", "list"}
 NONE = "none"
 """A reading that is no time (a name, a counted noun): it competes for its words, and is then left out."""
-KEYS = ("after", "not_after", "before", "not_before", "over")
-"""The contexts a rule may ask for; `over` names words that are passed over on the way to what stands after."""
+KEYS = ("after", "not_after", "before", "not_before", "over", "joined")
+"""The contexts a rule may ask for. `over` names words that are passed over on the way to what stands after; `joined`
+words that stand for the context before where a year stands before them."""
 
 
 def select(doc: Document, parts: Iterable[Part], found: Iterable[Part]) -> list[Part]:
@@ -49,12 +50,18 @@ def _holds(
         j += 1
     after = form[j] if j < len(form) else ""
     for key, (words, kinds) in row.items():
-        if key == "over":
+        if key in ("over", "joined"):
             continue
         if key.endswith("after"):
             found = before in words or bool(kinds & ends.get(p.i, set())) or ("prep" in kinds and bool(p.prep))
+            found = found or ("joined" in row and before in row["joined"][0] and "year_number" in ends.get(p.i - 1, set()))
         else:
-            found = after in words or bool(kinds & starts.get(j, set()))
+            here = doc.hits[j] if kinds and j < len(doc.hits) else ()
+            found = (
+                after in words
+                or bool(kinds & starts.get(j, set()))
+                or any(h.entry.cls in kinds and not h.letters and not h.article for h in here)
+            )
         if found == key.startswith("not_"):
             return False
     return True

@@ -1,0 +1,151 @@
+"""Times in running text: extents, anchors, leans, furniture; families the rules' own examples do not cross."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from sijill import timexes
+from sijill.extraction.timex import time_mentions
+from sijill.extraction.timex.explanation import explained
+from sijill.language.document import Document
+from sijill.language.resolution import resolve_all
+from sijill.records import Span
+
+DAY = date(2018, 5, 21)
+
+
+def told(text, day=DAY):
+    return [(t.text, t.value) for t in timexes(text, day)]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("وبعام 2018", "عام 2018"),
+        ("للعام المقبل", "لعام المقبل"),
+        ("فالأحد الماضي", "الأحد الماضي"),
+        ("بـ12 يناير", "12 يناير"),
+        ("حتّى نهايةِ العامِ الجاري", "نهايةِ العامِ الجاري"),
+        ("الـ15 من أكتوبر", "الـ15 من أكتوبر"),
+        ("يوم ٩ آذار/ مارس ٢٠١٨", "يوم ٩ آذار/ مارس ٢٠١٨"),
+    ],
+)
+def test_the_extent_leaves_proclitics_out_and_marks_in(text, words):
+    assert [t.text for t in timexes(text, DAY)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("names", "number"),
+    [
+        (["يناير", "كانون الثاني", "جانفي", "كانون الثاني/يناير", "يناير (كانون الثاني)"], 1),
+        (["فبراير", "شباط", "فيفري", "شباط / فبراير"], 2),
+        (["مارس", "آذار", "آذار/ مارس"], 3),
+        (["أبريل", "ابريل", "إبريل", "نيسان", "أفريل"], 4),
+        (["مايو", "أيار", "ماي", "ايار/مايو"], 5),
+        (["يونيو", "حزيران", "جوان", "يونيه"], 6),
+        (["يوليو", "تموز", "جويلية", "يوليوز"], 7),
+        (["أغسطس", "آب", "أوت", "غشت", "آب/أغسطس"], 8),
+        (["سبتمبر", "أيلول", "شتنبر"], 9),
+        (["أكتوبر", "تشرين الأول", "تشرين أول", "تشرين الأول/أكتوبر"], 10),
+        (["نوفمبر", "تشرين الثاني", "نونبر"], 11),
+        (["ديسمبر", "كانون الأول", "دجنبر", "كانون أول/ديسمبر"], 12),
+    ],
+)
+def test_every_regions_months(names, number):
+    for name in names:
+        assert told(f"وقع ذلك في 7 {name} 2016.") == [(f"7 {name} 2016", f"2016-{number:02d}-07")], name
+
+
+def test_a_year_after_a_year_is_counted_from_it():
+    assert told("ينسحب نصفهم في عام 2025، والباقون نهاية العام التالي.") == [
+        ("عام 2025", "2025"),
+        ("نهاية العام التالي", "2026"),
+    ]
+
+
+def test_pointing_back_passes_over_coarser_times():
+    assert told("غادر في 9 مارس 2017، وتذكر عام 1999، وفي اليوم التالي عاد.")[-1] == ("اليوم التالي", "2017-03-10")
+
+
+def test_a_time_that_points_at_nothing_stays_open():
+    (only,) = timexes("وفي اليوم التالي عاد.", DAY)
+    assert (only.value, only.earliest) == ("FUTURE_REF", None)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("قال الوزير الأربعاء إن العمل بدأ.", "2018-05-16"),
+        ("سيعقد المجلس جلسته الأربعاء.", "2018-05-23"),
+        ("من المقرر أن يصل الوفد الأربعاء.", "2018-05-23"),
+        ("لن تفتح المدارس الأربعاء.", "2018-05-23"),
+        ("أعلنت الشركة التي ستباع قريبا، الأربعاء، نتائجها.", "2018-05-16"),
+    ],
+)
+def test_the_verb_says_which_weekday(text, value):
+    assert value in [v for _, v in told(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "أرسلت الوزارة 2500 جندي و1900 شرطي.",
+        "قال أحد المصادر إن المدير العام راض عن الرأي العام.",
+        "ذكرت صحيفة المصري اليوم وموقع المغرب اليوم ذلك.",
+        "ظهر الرجل وهو يُظهر وثيقة.",
+        "يدور الحديث حول كأس آسيا 2019.",
+        "وقعت الوزارة عقدا مع شركة.",
+        "تعمل الطواقم على مدار اليوم.",
+        "وهو من أشهر الجزر.",
+        "فتح باب الترشح.",
+        "مارس ضغوطا كبيرة.",
+    ],
+)
+def test_what_is_no_time(text):
+    assert timexes(text, DAY) == []
+
+
+def test_furniture_holds_no_times():
+    text = "الأحد 20 مايو 2018\nقال الوزير أمس ذلك."
+    times = resolve_all(time_mentions(Document(text, (Span(0, 18),))), DAY)
+    assert [t.text for t in times] == ["أمس"]
+
+
+def test_nothing_is_resolved_against_an_unknown_day():
+    for t in timexes("قال الأحد إن العام المقبل سيكون صعبا، وسيسافر غدا وفي مارس.", None):
+        assert t.earliest is None
+        assert t.latest is None
+
+
+WORDS = """
+في منذ قبل بعد يوم عام شهر الأسبوع المقبل الماضي نهاية بداية 3 15 2018 1436 هـ / - ، ( ) : و من إلى مارس آذار رمضان
+الأحد الاثنين أمس اليوم غدا الساعة العاشرة صباحا مساء الربع الأول ثلاثة أشهر سنوات كل ذلك الحين عدة أكثر نحو القرن
+العشرين صيف عيد الفطر قال سيعقد م دقيقة ونصف العقود ليل منتصف .
+""".split()  # noqa: SIM905
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(st.sampled_from(WORDS), max_size=25), st.sampled_from([DAY, date(2016, 2, 29), date(1999, 12, 31), None]))
+def test_any_row_of_time_words_is_read_without_trouble(words, day):
+    text = " ".join(words)
+    times = timexes(text, day)
+    for t in times:
+        assert text[t.start : t.end] == t.text
+        assert t.text.strip() == t.text
+        assert t.type in ("DATE", "TIME", "DURATION", "SET")
+        assert (t.earliest is None) == (t.latest is None)
+        assert t.earliest is None or t.earliest <= t.latest
+    ends = [0, *(t.end for t in times)]
+    assert all(t.start >= end for t, end in zip(times, ends, strict=False))
+    assert times == timexes(text, day)
+
+
+def test_every_time_can_be_explained():
+    doc = Document("سيعقد اللقاء يومي 3 و4 يونيو، بعد أن تأجل من مساء الأحد الماضي.")
+    found = explained(doc)
+    assert [m.text for m, _ in found] == ["يومي 3", "4 يونيو", "مساء الأحد الماضي"]
+    for mention, rules in found:
+        assert rules[-1].rule == mention.rule
+        assert all(doc.text[r.start : r.end] for r in rules)
