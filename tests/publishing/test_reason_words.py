@@ -4,7 +4,7 @@ import pytest
 
 from sijill.language.resolution import moments
 from sijill.publishing.locale import LANGUAGES, words
-from sijill.publishing.locale.reasons import match_words, step_words
+from sijill.publishing.locale.reasons import match_words, proof_words, step_words
 from sijill.reconciliation.likeness import REASONS
 
 
@@ -38,6 +38,22 @@ def test_operators_and_reasons_have_words(language):
     for group, names in (("step", set(moments._OPERATORS)), ("match", {r.name for r in REASONS})):
         missing = names - set(words(language)[group])
         assert len(missing) <= 0.4 * len(names), f"say in {language}.toml, [{group}]: {missing}"
+
+
+@pytest.mark.parametrize(
+    ("says", "said"),
+    [
+        ("crawled 2018-05-11", "a crawler saw it on 11 May 2018: it is not later"),
+        ("given options", "given by a person (options)"),
+        ("weekday 5", "it names today's weekday: Friday"),
+        ("month 2018-05-01..2018-05-31", "it names the month: May 2018"),
+        ("reprint a1 0.93 2018-05-01..2018-05-03", "nearly the same text as a1 0.93 1–3 May 2018"),
+        ("crawl 2018-05-11 weekday 5", "a crawler's day and the weekday it names: 11 May 2018 Friday"),
+        ("something else", "something else"),
+    ],
+)
+def test_proofs(says, said):
+    assert proof_words(says, "en") == said
 
 
 def test_matches_keep_their_weight():

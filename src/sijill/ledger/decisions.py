@@ -13,7 +13,7 @@ from typing import Protocol, TypeVar
 
 from ..records import Extraction, Problem, Proof, Published, Record
 
-BY_HAND = "set by a person"
+BY_HAND = "given decision"
 """What the proof of a day says that a person gave."""
 
 

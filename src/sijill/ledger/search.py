@@ -6,8 +6,10 @@ commonest prepositions and endings. The newest articles come first.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import date
 from functools import cache
+from itertools import islice
 from typing import NamedTuple
 
 from sqlalchemy import Connection, text
@@ -17,9 +19,10 @@ from ..language.tokens import FOREIGN, NUMBER, WORD, Tokens
 from ..records import Article, Span
 
 FIND = text(
-    'SELECT p.digest, p.start, p."end" FROM passage_words w JOIN passage p ON p.id = w.rowid '
+    'SELECT a.digest, a.name, a.published_latest, p.start, p."end" FROM passage_words w JOIN passage p ON p.id = w.rowid '
     "JOIN article a ON a.digest = p.digest WHERE passage_words MATCH :words "
-    "ORDER BY a.published_latest IS NULL, a.published_latest DESC, a.name, p.start LIMIT :limit"
+    "AND (:since IS NULL OR a.published_latest >= :since) "
+    "ORDER BY a.published_latest IS NULL, a.published_latest DESC, a.name, p.start"
 )
 LAST = text("SELECT coalesce(max(id), 0) FROM passage")
 PUT = text('INSERT INTO passage (id, digest, start, "end") VALUES (:id, :digest, :start, :end)')
@@ -27,9 +30,11 @@ WORDS = text("INSERT INTO passage_words (rowid, words) VALUES (:id, :words)")
 
 
 class Passage(NamedTuple):
-    """A sentence that was found: its article's digest and the span of it in the article's text."""
+    """A sentence that was found: its article (digest, name and known day, ISO 8601) and the span of it in the text."""
 
     digest: str
+    name: str
+    day: str | None
     start: int
     end: int
 
@@ -49,13 +54,20 @@ def index(db: Connection, article: Article, sentences: Iterable[Span]) -> None:
         db.execute(WORDS, rows)
 
 
-def find(db: Connection, words: str, limit: int = 20) -> list[Passage]:
-    """Sentences with all of ``words``, those of the newest articles first; none where ``words`` has no word in it."""
+def find(
+    db: Connection, words: str, limit: int = 20, since: date | None = None, without: Collection[str] = ()
+) -> list[Passage]:
+    """Sentences with all of ``words``, those of the newest articles first; none where ``words`` has no word in it.
+
+    ``since``: only articles of this day or later; ``without``: digests of articles to leave out. An article's day here
+    is the one it states or a person set, not one that was inferred.
+    """
     tokens = Tokens(words)
     query = " AND ".join(_any_of(word) for word in _stems(tokens, 0, len(tokens)))
     if not query:
         return []
-    return [Passage(*row) for row in db.execute(FIND, {"words": query, "limit": limit})]
+    rows = db.execute(FIND, {"words": query, "since": since.isoformat() if since else None})
+    return list(islice((p for p in (Passage(*row) for row in rows) if p.digest not in without), limit))
 
 
 def stem(word: str) -> str:

@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
-from sqlalchemy import Connection, Row, create_engine, delete, event, insert, select, text
+from sqlalchemy import Connection, Row, create_engine, delete, event, insert, select, text, update
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
 from ..errors import LedgerError, LedgerVersionError, UsageError
@@ -27,11 +27,10 @@ WAIT = 30_000
 
 
 class Kept(NamedTuple):
-    """An extraction as the ledger keeps it, the engine that made it, and when its article was recorded (UTC)."""
+    """An extraction as the ledger keeps it, and the engine that made it."""
 
     extraction: Extraction
     engine: str
-    recorded: str
 
 
 class Ledger:
@@ -170,6 +169,9 @@ class Ledger:
         with self.writing() as db:
             db.execute(insert(tables.decision).values(
                 kind=d.kind, target=d.target, value=d.value, why=d.why, recorded=_stamp(recorded)))  # fmt: skip
+            if d.kind == "published":  # what search orders by; what was read stands in ``rest``
+                article = tables.article
+                db.execute(update(article).where(article.c.digest == d.target).values(published_latest=d.value))
 
     def decisions(self, recorded_by: date | None = None) -> list[Decision]:
         """All decisions in the order they were taken; as recorded by the end of a day (UTC)."""
@@ -289,4 +291,4 @@ def _article(row: Row[Any]) -> Article:
 
 def _kept(row: Row[Any]) -> Kept:
     found = codec.load(Extraction, row.mentions)
-    return Kept(replace(found, article=_article(row)), row.engine, row.recorded)
+    return Kept(replace(found, article=_article(row)), row.engine)

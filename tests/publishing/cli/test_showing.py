@@ -61,5 +61,9 @@ def test_search_minds_neither_spelling_nor_article(run, ledger):
     assert newest_first.index("two") < newest_first.index("one")
     assert run("search", ledger, "غواصة").stdout == ""
     assert run("search", ledger, '"!').stdout == ""
+    assert run("search", ledger, "مترو", "--limit", "1").stdout.startswith("two · 2025-06-01")
+    assert "one" not in run("search", ledger, "مترو", "--since", "2025-06-01").stdout
+    run("set", ledger, "three", "--published", "2025-07-01")
+    assert run("search", ledger, "مترو").stdout.startswith("three · 2025-07-01")
     run("remove", ledger, "two", "--why", "خطأ")
     assert "two" not in run("search", ledger, "مترو").stdout

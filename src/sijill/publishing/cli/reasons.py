@@ -9,7 +9,7 @@ from ...records import Article, Commitment, Conflict, Dated, Event, Place, Recor
 from ..export.dossier import statement_id
 from ..locale import say, word, words
 from ..locale.days import day_words, due_words, interval_words
-from ..locale.reasons import match_words, step_words
+from ..locale.reasons import match_words, proof_words, step_words
 from .rulebook import rule_says
 
 OPEN, CLOSE = "\u27e6", "\u27e7"
@@ -146,7 +146,7 @@ class _Explainer:
         when = interval_words(p.earliest, p.latest, self.language) if p.latest or p.earliest else day_words(None, self.language)
         yield Line(0, self.words["published"], f"{when} ({word(self.language, 'basis', p.basis)})")
         for proof in p.proof:
-            yield Line(1, self.words["proof"], proof.says)
+            yield Line(1, self.words["proof"], proof_words(proof.says, self.language))
             if proof.start is not None and proof.end is not None:
                 span = Span(proof.start, proof.end)
                 yield Line(1, self.words["evidence"], in_context(d.article, d.extraction.sentences, (span,)))

@@ -104,18 +104,18 @@ def _removed(item: str, decision: Decision | None, language: str) -> list[Line]:
 
 
 @app.command()
-def search(ledger: LedgerPath, query: Query, limit: Limit = 20) -> None:
+def search(ledger: LedgerPath, query: Query, since: Since = None, limit: Limit = 20) -> None:
     """Find sentences with all WORDS, newest articles first; spelling variants and the article make no difference."""
+    first = maybe_day(since)
     with Ledger(ledger) as open_ledger:
         gone = removed(open_ledger.decisions())
         with open_ledger.reading() as db:
-            found = find(db, query, limit)
-        out = console()
-        for passage in found:
-            if passage.digest not in gone:
-                article = open_ledger.named(passage.digest)
-                out.print(Cell(f"{article.name} · {article.published.latest or '?'}", style="bold"))
-                out.print(Cell(article.text[passage.start : passage.end]))
+            found = find(db, query, limit, first, gone)
+        texts = {digest: open_ledger.named(digest).text for digest in {p.digest for p in found}}
+    out = console()
+    for p in found:
+        out.print(Cell(f"{p.name} · {p.day or '?'}", style="bold"))
+        out.print(Cell(texts[p.digest][p.start : p.end]))
 
 
 def print_table(made: Table, told: Record, language: str, recorded_by: str | None = None) -> None:

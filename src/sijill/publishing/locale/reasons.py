@@ -1,15 +1,20 @@
-"""The machine's reasons in people's words: the arithmetic of a date, and why a report belongs to an undertaking."""
+"""The machine's reasons in people's words: the arithmetic of a date, the reasons for an article's day,
+and why a report belongs to an undertaking."""
 
 from __future__ import annotations
 
 import re
 from datetime import date
 
+from babel.dates import get_day_names
+
 from . import words
 from .days import interval_words
 
 _ANCHOR = re.compile(r"anchor (\w+)=(\S+)")
 _STEP = re.compile(r"(\w+)\((.*)\) -> (\S+)(?: \[(\S+) \.\. (\S+)\])?")
+_DAYS = re.compile(r"(\d{4}-\d\d-\d\d)(?:\.\.(\d{4}-\d\d-\d\d))?")
+_WEEKDAY = re.compile(r"(?:^|weekday )([1-7])$")
 _WORD = re.compile(r"[A-Z_]+\b|[a-z]+\b|-?\d+|None")
 
 
@@ -35,6 +40,16 @@ def match_words(reason: str, language: str) -> str:
     name, _, weight = reason.partition(" ")
     said = words(language)["match"].get(name, name)
     return f"{said} ({weight})" if weight else said
+
+
+def proof_words(says: str, language: str) -> str:
+    """What one :class:`sijill.records.Proof` says (a key and what it rests on) in words; another key stays as it is."""
+    key, _, rest = says.partition(" ")
+    said = words(language)["proof"].get(key)
+    if said is None:
+        return says
+    named = _WEEKDAY.sub(lambda m: get_day_names("wide", locale=language)[int(m[1]) - 1], rest)
+    return said.format(x=_DAYS.sub(lambda m: interval_words(_day(m[1]), _day(m[2] or m[1]), language), named))
 
 
 def _value(text: str, language: str) -> str:
