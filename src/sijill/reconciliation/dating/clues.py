@@ -10,6 +10,8 @@ from ...language.calendars import month
 from ...language.resolution import resolve
 from ...records import Expression, Extraction, Proof, Published, TimeMention
 
+STILL_AHEAD = frozenset({"planned", "conditional", "confirmed", "in_progress"})
+"""How an undertaking is told whose due day has not come."""
 NEAR = timedelta(days=31)
 """How far from the known days of its pile a report of the same story is looked for."""
 SOON = 2
@@ -43,7 +45,7 @@ class Today:
 def bounds(x: Extraction) -> Iterator[Clue]:
     """Days that the report tells of as past, or as still ahead, with their years."""
     for n, m in enumerate(x.times):
-        if m.anchor != "dct" or m.lean not in ("past", "future"):
+        if m.anchor != "dct":
             continue
         t = resolve(m, None)
         if not (t.earliest and t.latest) or t.type not in ("DATE", "TIME") or t.earliest < OLDEST:
@@ -55,9 +57,14 @@ def bounds(x: Extraction) -> Iterator[Clue]:
             yield Clue("ahead", None, t.latest, 0.3, Proof(f"ahead {t.latest}", m.start, m.end))
 
 
+def _deadline(x: Extraction, n: int) -> bool:
+    """Whether time ``n`` is the day by which something is still to be done."""
+    return any(u.time == n and u.status in STILL_AHEAD and u.due_kind in ("by", "until", "within") for u in x.undertakings)
+
+
 def _told(x: Extraction, n: int) -> str | None:
     """Whether time ``n`` is that of a happening that was, or the due date of something that is to be."""
-    if any(u.time == n for u in x.undertakings):
+    if any(u.time == n and u.status in STILL_AHEAD for u in x.undertakings):
         return "future"
     if any(h.time == n and h.held == "held" for h in x.happenings):
         return "past"
@@ -113,12 +120,13 @@ def months(x: Extraction, known: Sequence[date]) -> Iterator[Clue]:
     if not known:
         return
     first, last = min(known) - NEAR, max(known) + NEAR
-    for m in x.times:
+    for n, m in enumerate(x.times):
         found = _this_month(m.expression)
         if m.anchor != "dct" or found is None:
             continue
         number, day = found
-        windows = [w for y in range(first.year, last.year + 1) if (w := _within(y, number, day, m.lean))]
+        ahead = m.lean == "future" or _deadline(x, n)
+        windows = [_within(y, number, day, ahead) for y in range(first.year, last.year + 1)]
         near = [(a, b) for a, b in windows if a <= last and first <= b]
         if len(near) == 1:
             a, b = near[0]
@@ -138,10 +146,10 @@ def _this_month(e: Expression) -> tuple[int, int | None] | None:
     return None
 
 
-def _within(year: int, number: int, day: int | None, lean: str | None) -> tuple[date, date] | None:
+def _within(year: int, number: int, day: int | None, ahead: bool) -> tuple[date, date]:
     """The month's days on which a report could say it: those up to a day that it tells as ahead."""
     whole = month(year, number)
-    if day is None or day > whole.last.day or lean != "future":
+    if day is None or day > whole.last.day or not ahead:
         return whole.first, whole.last
     return whole.first, date(year, number, day)
 
