@@ -16,6 +16,7 @@ from ..language.tokens import BREAK, MARK
 from ..records import Article, Credit
 
 _CUES = ("say", "carry", "accord", "saying", "outlet_kind")
+_BEGIN = frozenset(("outlet", "outlet_weak", "outlet_kind", "outlet_made", "outlet_alone", "source_line"))
 _REACH = 7
 """How many tokens off a reporting verb licenses a quoted name."""
 _LONG = 5
@@ -38,7 +39,7 @@ def credits(doc: Document, article: Article) -> list[Credit]:
     last = ""
     end = 0
     for i, hits in enumerate(doc.hits):
-        if not hits or i < end:
+        if i < end or not any(hit.entry.cls in _BEGIN for hit in hits):
             continue
         found = _named(doc, i, known) or _quoted(doc, i) or _made(doc, i) or _source_line(doc, i) or _again(doc, i, last)
         if found:

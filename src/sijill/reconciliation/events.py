@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from ..identity import identify
+from ..language.naming import compose_title
 from ..records import Dated, Event, Happening, Place
 
 ALIKE, ALIKE_UNDATED = 0.5, 0.62
@@ -129,7 +130,7 @@ def _event(group: _Group, one: dict[str, str]) -> Event:
     return Event(
         id=identify("event", a.digest, first.told.start, first.told.end),
         title_ar=title,
-        title_en=None,
+        title_en=compose_title(first.told.act, first.told.actors, first.told.object, first.told.place),
         earliest=best.earliest if best else None,
         latest=best.latest if best else None,
         held="held",

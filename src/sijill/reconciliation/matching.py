@@ -9,6 +9,7 @@ from datetime import date
 from math import log
 
 from ..identity import identify
+from ..language.naming import compose_title
 from ..records import Commitment, Dated, Report, State, Statement, Undertaking
 from .grouping import attach, group
 from .likeness import Profile, weigh
@@ -182,7 +183,9 @@ def _commitment(group: _Group, voices: dict[str, int], as_of: date | None, days:
     return Commitment(
         id=identify("commitment", members[0].digest, *members[0].report.evidence[0]),
         title_ar=" ".join(x for x in (first.undertaking.action, first.undertaking.object) if x),
-        title_en=None,
+        title_en=compose_title(
+            first.undertaking.act, first.undertaking.actors, first.undertaking.object, first.undertaking.place
+        ),
         actors=tuple(dict.fromkeys(a for m in members for a in m.undertaking.actors)),
         action=first.undertaking.action,
         object=first.undertaking.object,

@@ -184,7 +184,13 @@ def canonical(doc: Document, i: int, j: int, letters: int = 0, article: bool = F
     the = str(names()["article"])
     while k < j:
         hit = whole(doc, k, "nationality")
-        if hit is not None and hit.end <= j and (k > i or not letters) and hit.entry.variety in ("m", "f"):
+        if (
+            hit is not None
+            and hit.end <= j
+            and (k > i or not letters)
+            and len(hit.entry.words) == 1
+            and hit.entry.variety in ("m", "f")
+        ):
             spelt = _nationalities()[hit.entry.row["iso"], hit.entry.variety]
             out.append((the if hit.article else "") + spelt)
             k = hit.end

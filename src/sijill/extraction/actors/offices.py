@@ -9,7 +9,7 @@ from ...language.document import Document
 from ...language.lexicon import Hit
 from .bodies import body, canonical, kind_of_body
 from .persons import after_title
-from .words import Found, has_article, is_definite, is_function, is_mark, is_relation, is_word, names, plain, whole
+from .words import Found, has_article, is_definite, is_function, is_mark, is_relation, is_word, names, plain, whole, words
 
 _LONG = 10
 """Words of the longest office."""
@@ -53,8 +53,8 @@ def titled(doc: Document, i: int, surnames: Collection[str] = ()) -> Titled | No
     if not reading.parts and person is None and not has_article(hit.entry.words[-1]):
         return None
     office = Found(i, reading.j, hit.letters, "office", canonical(doc, i, reading.j, hit.letters, hit.article))
-    if not reading.parts and len(hit.entry.words) == 1 and person is None:
-        return None
+    if person is None and hit.article and (is_definite(doc, i - 1) or (not reading.parts and len(hit.entry.words) == 1)):
+        return None  # an adjective of the noun before it, or one office too many to be told from the word alone
     return Titled(office, person, definite and hit.entry.variety in ("m", "f"))
 
 
@@ -69,7 +69,7 @@ def addressed(doc: Document, i: int) -> Titled | None:
         hit.end == i + 1 and not has_article(hit.entry.words[0]) and not hit.article and len(hit.entry.words[0]) > 1
     ):
         return None
-    person = after_title(doc, hit.end)
+    person = after_title(doc, i)
     return Titled(None, person, True) if person is not None else None
 
 
@@ -121,6 +121,9 @@ def _complement(doc: Document, j: int) -> int:
     kind = whole(doc, j, "body_kind")
     if kind is not None and (kind.article or has_article(doc.tokens.form[j])):
         return kind.end
+    if doc.tokens.form[j] in words("district") or doc.tokens.form[j] in words("place_outside"):
+        inner = whole(doc, j + 1, "country", "place", "place_weak")
+        return inner.end if inner is not None else j + 2 if is_definite(doc, j + 1) else j
     if whole(doc, j, "title", "honorific", "given_name", "given_name_weak", "name_particle"):
         return j
     if is_definite(doc, j):
@@ -165,7 +168,8 @@ def _named(doc: Document, r: _Reading, hit: Hit, bare: bool, surnames: Collectio
     if is_mark(doc, j, ",") and r.parts:
         return _set_off(doc, j + 1)
     found = after_title(doc, j)
-    if found is None or (found.j - found.i == 1 and not _certain(doc, found, r.parts > 0, surnames)):
+    styled = bool(hit.entry.row.get("styled")) and not r.parts
+    if found is None or (found.j - found.i == 1 and not _certain(doc, found, r.parts > 0, styled, surnames)):
         return None
     return found
 
@@ -179,12 +183,13 @@ def _set_off(doc: Document, j: int) -> Found | None:
     return found if known is not None or is_mark(doc, found.j, ",", ")") else None
 
 
-def _certain(doc: Document, found: Found, complement: bool, surnames: Collection[str]) -> bool:
+def _certain(doc: Document, found: Found, complement: bool, styled: bool, surnames: Collection[str]) -> bool:
     """Whether a one-word name after an office is no common word: known to the article, a given name, or in no lexicon."""
     form = doc.tokens.form[found.i]
     if form in surnames or whole(doc, found.i, "given_name"):
         return True
     if has_article(form):
-        return not complement and not is_relation(form)
-    adverb = complement and form.endswith(str(names()["adverbial"]))
-    return len(form) > 3 and not doc.hits[found.i] and not adverb
+        return styled
+    if (complement and form.endswith(str(names()["adverbial"]))) or form.endswith(str(names()["plural_feminine"])):
+        return False
+    return len(form) > 3 and not doc.hits[found.i]

@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 from ...language.document import Document
-from .words import NAME_CLASSES, Found, has_article, is_function, is_word, reports, strange, surname_like, whole, words
+from .words import (
+    NAME_CLASSES,
+    Found,
+    has_article,
+    is_function,
+    is_relation,
+    is_word,
+    names,
+    reports,
+    strange,
+    surname_like,
+    whole,
+    words,
+)
 
-_LONG = 6
+_LONG = 9
 """Words of the longest name."""
 
 
@@ -37,6 +50,15 @@ def weak_person(doc: Document, i: int) -> Found | None:
     return Found(i, end, hit.letters, "person", spelt(doc, i, end, hit.letters))
 
 
+def kunya(doc: Document, i: int) -> Found | None:
+    """ "Father of" and a given name: a name by which a man is known."""
+    hit = whole(doc, i, "name_particle")
+    if hit is None or doc.tokens.form[i] not in words("father") or whole(doc, hit.end, "given_name", "given_name_weak") is None:
+        return None
+    end = _run(doc, hit.end, 1, 0)
+    return Found(i, end, 0, "person", spelt(doc, i, end)) if end > hit.end else None
+
+
 def reported(doc: Document, i: int) -> Found | None:
     """Two strange words after a verb of speaking and before what is said: somebody's name."""
     if i == 0 or doc.tokens.form[i - 1] not in words("speaking") or not (strange(doc, i) and strange(doc, i + 1)):
@@ -51,8 +73,10 @@ def reported(doc: Document, i: int) -> Found | None:
 
 def _sound(doc: Document, j: int, end: int, joined: bool) -> bool:
     """Whether what follows an untitled given name is a name too: a known one, or the only strange word of two."""
-    if whole(doc, j, *NAME_CLASSES) or (has_article(doc.tokens.form[j]) and not joined):
+    if whole(doc, j, *NAME_CLASSES):
         return True
+    if has_article(doc.tokens.form[j]):
+        return not joined and is_relation(doc.tokens.form[j])
     if joined:
         return False
     return end - j == 1 or whole(doc, j + 1, *NAME_CLASSES) is not None
@@ -65,13 +89,15 @@ def after_title(doc: Document, i: int) -> Found | None:
         return None
     known = whole(doc, i, *NAME_CLASSES)
     if known is not None:
+        if _preposition(doc, i):
+            return None
         end = _run(doc, known.end, known.end - i, 0)
         if known.entry.cls in ("name_particle", "name_kin") and end == known.end:
             end = known.end + 1
             if not strange(doc, known.end):
                 return None
     elif has_article(doc.tokens.form[i]):
-        if not surname_like(doc, i):
+        if not surname_like(doc, i) or whole(doc, i, "nationality", "title_tail"):
             return None
         end = i + 1
     elif strange(doc, i) and not whole(doc, i, "nationality", "title_tail", "country", "place"):
@@ -88,17 +114,26 @@ def _addressed(doc: Document, i: int) -> int:
         if hit is None:
             break
         i = hit.end
+        adjective = whole(doc, i, "nationality")
+        if (
+            adjective is not None
+            and adjective.article
+            and (whole(doc, adjective.end, *NAME_CLASSES) or strange(doc, adjective.end))
+        ):
+            i = adjective.end
     return i
 
 
 def _run(doc: Document, j: int, count: int, unknown: int) -> int:
     """The end of a name that has ``count`` words before token ``j``, of which ``unknown`` are in no lexicon."""
+    descent = False
     while count < _LONG and is_word(doc, j):
         known = whole(doc, j, *NAME_CLASSES)
         if is_function(doc, j) or _office(doc, j):
             break
         if known is not None and (known.entry.cls == "given_name" or not _preposition(doc, j)):
             after = known.end
+            descent = known.entry.cls == "name_kin"
             while known is not None and known.entry.cls in ("name_particle", "name_kin"):
                 known = whole(doc, after, *NAME_CLASSES)
                 after = known.end if known else after + 1 if strange(doc, after) or surname_like(doc, after) else -1
@@ -106,18 +141,31 @@ def _run(doc: Document, j: int, count: int, unknown: int) -> int:
                 break
             count, j = count + after - j, after
         elif has_article(doc.tokens.form[j]) or whole(doc, j, "ordinal"):
-            return j + 1 if surname_like(doc, j, strict=count > 1) else j
-        elif (count == 1 or (count == 2 and not unknown)) and strange(doc, j) and not _known_thing(doc, j):
+            if not surname_like(doc, j, strict=descent or (count > 1 and unknown > 0)):
+                return j
+            if whole(doc, j + 1, "name_kin") is None:
+                return j + 1
+            count, j = count + 1, j + 1
+        elif _goes_on(doc, j, count, unknown):
             unknown, count, j = unknown + 1, count + 1, j + 1
         else:
             break
     return j
 
 
+def _goes_on(doc: Document, j: int, count: int, unknown: int) -> bool:
+    """Whether a word in no lexicon goes on with a name: the second, or the third after two known ones."""
+    if not strange(doc, j) or _known_thing(doc, j):
+        return False
+    return count == 1 or (count == 2 and not unknown and doc.tokens.form[j][0] not in words("prefixes"))
+
+
 def _preposition(doc: Document, j: int) -> bool:
     """Whether a word that may be "on" (alef maqsura and yeh are written alike by some) is followed by no name."""
     if doc.tokens.form[j] not in words("ali"):
         return False
+    if doc.tokens.raw(j)[-1] == str(names()["maqsura"]) and not whole(doc, j + 1, *NAME_CLASSES):
+        return True
     return not (whole(doc, j + 1, *NAME_CLASSES) or surname_like(doc, j + 1) or not is_word(doc, j + 1))
 
 

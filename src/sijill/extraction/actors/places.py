@@ -6,7 +6,7 @@ from functools import cache
 
 from ...language.document import Document
 from ...language.lexicon import Hit, lexicon
-from .words import Found, is_definite, is_function, plain, reports, strange, whole, words
+from .words import Found, is_definite, plain, reports, strange, whole, words
 
 
 def country(doc: Document, i: int) -> Found | None:
@@ -86,6 +86,9 @@ def _name_end(doc: Document, j: int) -> int:
     known = whole(doc, j, "place", "country")
     if known is not None:
         return known.end
+    form = doc.tokens.form[j]
+    if form in words("place_not") or (form.endswith(tuple(words("place_adjective"))) and not is_definite(doc, j)):
+        return j
     if not (strange(doc, j) or (is_definite(doc, j) and plain(doc, j))) or whole(doc, j, "nationality", "title_tail"):
         return j
     two = doc.tokens.form[j] in words("place_first")
@@ -109,5 +112,9 @@ def countries() -> dict[str, str]:
 
 def is_head(doc: Document, i: int) -> bool:
     """Whether token ``i`` is a word for a place."""
-    form = doc.tokens.form[i]
-    return not is_function(doc, i) and (form in words("place_inside") or form in words("place_outside"))
+    return doc.tokens.form[i] in _heads()
+
+
+@cache
+def _heads() -> frozenset[str]:
+    return words("place_inside") | words("place_outside")

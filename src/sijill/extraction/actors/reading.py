@@ -20,6 +20,7 @@ _READERS: dict[str, Callable[[Document, int], Found | None]] = {
     "title_tail": bodies.ministry,
     "given_name": persons.person,
     "given_name_weak": persons.weak_person,
+    "name_particle": persons.kunya,
 }
 
 
@@ -37,20 +38,29 @@ def mentions(doc: Document, credited: Sequence[Credit] = ()) -> list[Mention]:
     return article.mentions(credited)
 
 
+_INTEREST = frozenset((*_READERS, "title", "honorific", "anonymous"))
+
+
 def _sentence(doc: Document, article: Article, a: int, b: int) -> None:
-    hits = doc.hits
     i = a
     while i < b:
-        if not hits[i]:
-            if article.surname(i):
-                i += 1
-                continue
-            found = places.worded(doc, i) if places.is_head(doc, i) else persons.reported(doc, i)
-            if found is not None:
-                article.add(found)
-            i = found.j if found is not None else i + 1
-            continue
-        i = max(i + 1, _token(doc, article, i))
+        for hit in doc.hits[i]:
+            if hit.entry.cls in _INTEREST:
+                i = max(i + 1, _token(doc, article, i))
+                break
+        else:
+            i = _unlisted(doc, article, i)
+
+
+def _unlisted(doc: Document, article: Article, i: int) -> int:
+    """A token that no lexicon of names holds: a surname of the article, a word for a place, a speaker; the next token."""
+    if article.surname(i):
+        return i + 1
+    found = places.worded(doc, i) if places.is_head(doc, i) else persons.reported(doc, i)
+    if found is None:
+        return i + 1
+    article.add(found)
+    return found.j
 
 
 def _token(doc: Document, article: Article, i: int) -> int:

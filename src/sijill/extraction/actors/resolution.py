@@ -63,8 +63,10 @@ class Article:
         if title.office is None:
             return
         office = fold_key(title.office.entity)
-        if key is not None and title.definite:
-            self._holders[office] = key
+        if key is not None:
+            self._who[len(self._found)] = key
+            if title.definite and len(office.split()) > 1:
+                self._holders[office] = key
         elif key is None and title.definite and office not in self._holders:
             key = self._after_apposition(title.office, office)
         kind = "office" if title.definite or title.person is not None else _PEOPLE
@@ -113,7 +115,12 @@ class Article:
             self._ends[ends] = key
             self._full[key] = name
         # of two people of one name the one named last is meant
-        self._surnames[key[-1]] = self._surnames[fold_key(name).split()[-1]] = key
+        last = fold_key(name).split()[-1]
+        if last not in words("ali"):
+            self._surnames[key[-1]] = key
+            if key[-1].endswith(last) and len(key[-1]) > len(last):
+                return key  # the second half of a name in two words is no surname
+            self._surnames[last] = key
         return key
 
     # ---- words that only the article explains

@@ -98,7 +98,19 @@ def strange(doc: Document, i: int) -> bool:
     form = doc.tokens.form[i] if is_word(doc, i) else ""
     if len(form) < 3 or form[0] in words("conjunction") or not plain(doc, i):
         return False
+    if form.startswith(_possessor()) or (len(form) > 4 and form.endswith(_pronouns())):
+        return False
     return not any(hit.letters and hit.entry.cls not in NAME_CLASSES for hit in doc.hits[i])
+
+
+@cache
+def _possessor() -> str:
+    return str(names()["possessor"])
+
+
+@cache
+def _pronouns() -> tuple[str, ...]:
+    return tuple(words("pronouns"))
 
 
 _NO_SURNAME = frozenset(("title", "honorific", "body_kind", "body", "country", "place", "numeral", "anonymous"))
@@ -124,7 +136,10 @@ def whole(doc: Document, i: int, *classes: str) -> Hit | None:
     best = None
     if 0 <= i < len(doc.hits):
         for hit in doc.hits[i]:
-            if hit.entry.cls in classes and not hit.letters and not hit.pronoun and (best is None or hit.end > best.end):
+            cls = hit.entry.cls
+            if cls not in classes or hit.letters or hit.pronoun or (hit.article and cls in NAME_CLASSES):
+                continue
+            if best is None or hit.end > best.end:
                 best = hit
     return best
 
