@@ -41,6 +41,17 @@ def test_a_surname_two_people_bear_joins_neither():
     assert found["ماريا ميندونسا"].mentions == 1
 
 
+def test_an_office_joins_its_holder_though_others_bear_the_name():
+    text = "وقع وزير المالية النرويجي إيريك هانسن الاتفاق. وحضرت ماريا هانسن. وقال وزير المالية النرويجي إن المال جاهز"
+    people = [e for e in entities(pile(text)) if e.name_ar == "إيريك هانسن"]
+    assert [(e.kind, e.mentions) for e in people] == [("person", 3)]
+
+
+def test_a_body_by_its_kind_and_quoted_name_is_the_known_one():
+    found = named('أعلن تنظيم "داعش" مسؤوليته', "نفى تنظيم الدولة الإسلامية الخبر")
+    assert found["تنظيم الدولة الإسلامية"].mentions == 2
+
+
 def test_a_state_and_its_capital_that_acts_are_one_country():
     found = named("وقعت البرازيل الاتفاق", "وقالت برازيليا إن الاتفاق مهم")
     assert found["البرازيل"].kind == "country"

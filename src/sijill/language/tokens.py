@@ -77,7 +77,7 @@ class _Kinds(dict[str, int]):
     def __missing__(self, char: str) -> int:
         if char == "\n":
             kind = BREAK
-        elif char.isspace() or char == SKIP:
+        elif char.isspace() or char == SKIP or char == orthography()["hashtags"]["joint"]:
             kind = BLANK
         elif char in str(orthography()["words"]["letters"]):
             kind = WORD

@@ -31,8 +31,7 @@ def entities(pile: Sequence[Dated]) -> list[Entity]:
     a lone surname joins the one person of the pile who bears it; an office joins its holder (extraction has put the
     holder's name on it). A state and its government by its capital are one.
     """
-    people = _people(pile)
-    known = frozenset(people.values())
+    people, known = _people(pile)
     gathered: dict[tuple[str, ...], _Gathered] = defaultdict(_Gathered)
     for dated in pile:
         for m in dated.extraction.mentions:
@@ -57,14 +56,15 @@ def sites(pile: Sequence[Dated]) -> list[Site]:
     return [Site(identify("site", key), name, name_en(name)) for key, name in sorted(seen.items())]
 
 
-def _people(pile: Sequence[Dated]) -> dict[tuple[str, ...], tuple[str, ...]]:
-    """A surname to the one person of the pile who bears it (first and last name), where only one does."""
+def _people(pile: Sequence[Dated]) -> tuple[dict[tuple[str, ...], tuple[str, ...]], frozenset[tuple[str, ...]]]:
+    """A surname to the one person of the pile who bears it (first and last name), where only one does; and all people."""
     bearers: dict[str, set[tuple[str, str]]] = defaultdict(set)
     for dated in pile:
         for m in dated.extraction.mentions:
             if m.kind == "person" and len(key := person_key(m.entity)) > 1:
                 bearers[key[-1]].add((key[0], key[-1]))
-    return {(last,): next(iter(who)) for last, who in bearers.items() if len(who) == 1}
+    alone: dict[tuple[str, ...], tuple[str, ...]] = {(k,): next(iter(who)) for k, who in bearers.items() if len(who) == 1}
+    return alone, frozenset(one for who in bearers.values() for one in who)
 
 
 def _key(

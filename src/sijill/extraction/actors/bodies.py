@@ -75,6 +75,12 @@ def _ministry() -> str:
     return next(str(e.value) for e in lexicon().entries("body_kind") if e.row["en"] == "Ministry")
 
 
+@cache
+def known_bodies() -> dict[str, str]:
+    """Every folded name of a body that the lexicon knows to its full name: one told by its kind may be known."""
+    return {" ".join(e.words): str(e.value) for e in lexicon().entries("body")}
+
+
 def _quoted(doc: Document, hit: Hit) -> Found | None:
     """``company "X"``: the name in quotation marks, its kind before it."""
     j = hit.end

@@ -39,7 +39,7 @@ def person(doc: Document, i: int) -> Found | None:
 def weak_person(doc: Document, i: int) -> Found | None:
     """A name whose first word is also an everyday word: counts where "son of" or a sure given name follows."""
     hit = doc.find(i, "given_name_weak")
-    if hit is None or hit.pronoun:
+    if hit is None or hit.pronoun or is_function(doc, i):
         return None
     more = whole(doc, hit.end, "name_kin") or (None if hit.article else whole(doc, hit.end, "given_name"))
     if more is None and not (reports(doc, i - 1) and not hit.prep and whole(doc, hit.end, *NAME_CLASSES)):
@@ -84,7 +84,7 @@ def _sound(doc: Document, j: int, end: int, joined: bool) -> bool:
 
 def after_title(doc: Document, i: int) -> Found | None:
     """A person's name that begins at token ``i``, after a title or a form of address."""
-    i = _addressed(doc, i)
+    i, plainly = _addressed(doc, i)
     if not is_word(doc, i) or is_function(doc, i):
         return None
     known = whole(doc, i, *NAME_CLASSES)
@@ -97,7 +97,7 @@ def after_title(doc: Document, i: int) -> Found | None:
             if not strange(doc, known.end):
                 return None
     elif has_article(doc.tokens.form[i]):
-        if not surname_like(doc, i) or whole(doc, i, "nationality", "title_tail"):
+        if plainly or not surname_like(doc, i) or whole(doc, i, "nationality", "title_tail"):
             return None
         end = i + 1
     elif strange(doc, i) and not whole(doc, i, "nationality", "title_tail", "country", "place"):
@@ -107,13 +107,14 @@ def after_title(doc: Document, i: int) -> Found | None:
     return Found(i, end, 0, "person", spelt(doc, i, end))
 
 
-def _addressed(doc: Document, i: int) -> int:
-    """The token after forms of address and ranks that stand before a name."""
+def _addressed(doc: Document, i: int) -> tuple[int, bool]:
+    """The token after forms of address before a name; True where the last asks for more than a surname (the citizen X)."""
+    plainly = False
     for _ in range(3):
         hit = whole(doc, i, "honorific")
         if hit is None:
             break
-        i = hit.end
+        i, plainly = hit.end, bool(hit.entry.row.get("plain"))
         adjective = whole(doc, i, "nationality")
         if (
             adjective is not None
@@ -121,7 +122,7 @@ def _addressed(doc: Document, i: int) -> int:
             and (whole(doc, adjective.end, *NAME_CLASSES) or strange(doc, adjective.end))
         ):
             i = adjective.end
-    return i
+    return i, plainly
 
 
 def _run(doc: Document, j: int, count: int, unknown: int) -> int:

@@ -10,7 +10,7 @@ from ...language.naming import person_key
 from ...language.orthography import fold_key
 from ...language.tables import table
 from ...records import Credit, Mention
-from .bodies import body, kind_of_body
+from .bodies import body, kind_of_body, known_bodies
 from .offices import Titled
 from .persons import spelt
 from .words import NAME_CLASSES, Found, is_definite, is_function, is_relation, names, plain, reports, whole, words
@@ -198,7 +198,8 @@ class Article:
         if f.kind == "office":
             holder = self._holders.get(f.head)
             return self._name(holder, f.entity) if holder is not None else f.entity
-        return national.get(f.entity, f.entity)
+        entity = national.get(f.entity, f.entity)
+        return known_bodies().get(fold_key(entity), entity) if f.head else entity
 
     def _name(self, key: tuple[str, ...], given: str) -> str:
         if len(key) > 1:
