@@ -12,7 +12,7 @@ from typing import Annotated
 import typer
 
 from ...errors import UsageError
-from ...examples import story_path
+from ...examples import story_path, story_title
 from ...ledger import Ledger, add, record
 from ...reading.sources import read
 from ...records import Record
@@ -49,7 +49,7 @@ def demo(path: Story = None, out: Folder = Path("demo-out"), no_open: NoOpen = F
         told = record(ledger)
     print_board(told, language)
     target = ledger_path.with_suffix(".html")
-    write(page(told, "ar", story.name, {}), target)
+    write(page(told, "ar", story.name if path else story_title(), {}), target)
     typer.echo(say(language, "board", "ledger", path=ledger_path))
     typer.echo(say(language, "board", "page", path=target))
     if not no_open:

@@ -49,7 +49,7 @@ def schema() -> None:
     sys.stdout.buffer.write(schema_bytes())
 
 
-def page(told: Record, language: str, title: str, decided: Mapping[str, str]) -> bytes:
+def page(told: Record, language: str, title: str | Mapping[str, str], decided: Mapping[str, str]) -> bytes:
     """The record as one self-contained page, UTF-8."""
     from ..web import page_html
 

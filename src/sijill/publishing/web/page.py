@@ -20,13 +20,13 @@ from ..locale import LANGUAGES, words
 from .board import board
 from .context import Context
 from .overview import disagreements, questions
-from .reader import KINDS, reader
+from .reader import KINDS, both_words, pair, reader
 from .sources import outlets, problems
 from .timeline import timeline
 from .trend import trend
 from .voices import speakers
 
-MOST_ARTICLES = 400
+MOST_ARTICLES = 150
 """Articles whose text a page holds unless told otherwise; the record is shown whole."""
 
 
@@ -55,6 +55,8 @@ def page_html(
         pages=reader(record, arabic, english),
         kinds=KINDS,
         pairs=(arabic, english),
+        both=cache(both_words),
+        pair=pair,
         style=Markup(style),
         script=Markup(script),
         policy=_policy(style, script),

@@ -11,10 +11,14 @@ from dataclasses import dataclass, field
 from functools import partial
 from itertools import pairwise
 
+from markupsafe import Markup
+
 from ...records import Dated, Record, Span
+from ..locale import LANGUAGES, words
 from .context import Context, Text, anchor, place
 from .sources import headline, safe_address
 
+PAIR = Markup('<span class="ar" lang="ar">{}</span><span class="en" lang="en">{}</span>')
 KINDS = ("commitment", "statement", "time", "figure", "credit")
 
 
@@ -73,6 +77,16 @@ class Page:
     direction: str
     blocks: tuple[Block, ...]
     cards: tuple[Card, ...]
+
+
+def both_words(key: str, group: str = "page") -> Markup:
+    """A word of the interface in both languages; style shows the one that the reader has chosen."""
+    return pair(Both(*(words(language)[group][key] for language in LANGUAGES)))
+
+
+def pair(both: Both) -> Markup:
+    """The same words in both languages as markup."""
+    return PAIR.format(both.ar, both.en)
 
 
 def reader(record: Record, arabic: Context, english: Context) -> list[Page]:
