@@ -4,6 +4,7 @@ import pytest
 
 from sijill.extraction.attribution import statements
 from sijill.language.document import Document
+from sijill.language.rules import rule_rows
 from sijill.records import Article
 
 
@@ -75,3 +76,9 @@ def test_no_statement(text):
 def test_silence_is_no_claim():
     text = "رفض المتحدث باسم الشركة التعليق على الأنباء."
     assert [s.act for s in statements(Document(text), Article("a", text), [], [], [])] == ["no_comment"]
+
+
+def test_every_construction_is_shown_by_its_own_examples():
+    for row in rule_rows("attribution"):
+        shown = [line.split(";")[0] for example in row["examples"] for line in example["statements"]]
+        assert row["id"] in shown, row["id"]

@@ -26,4 +26,19 @@ def times(text: str, day: date | None) -> list[str]:
     return [f"{t.value}{' ' + t.mod if t.mod else ''} | {t.text}" for t in found]
 
 
-CHECKS: dict[str, Check] = {"timex": Check("times", times)}
+def reports(text: str, day: date | None) -> list[str]:
+    """``RULE; NAME; KIND; QUOTE; CERTAINTY[; no comment][; via OUTLET][; unnamed: WORDS] | content`` for every statement."""
+    from sijill.pipeline import extract
+    from sijill.records import Article
+
+    out = []
+    for s in extract(Article("a", text)).statements:
+        told = [s.rule, s.speaker_name or "-", s.speaker_kind, s.quote_type, s.factuality]
+        told += ["no comment"] if s.act == "no_comment" else []
+        told += [f"via {s.via}"] if s.via else []
+        told += [f"unnamed: {s.reason_unnamed}"] if s.reason_unnamed else []
+        out.append("; ".join(told) + " | " + text[slice(*s.content)])
+    return out
+
+
+CHECKS: dict[str, Check] = {"timex": Check("times", times), "attribution": Check("statements", reports)}

@@ -10,11 +10,14 @@ from ...language.document import Document
 from ...records import Article, Credit, Mention, Span, Statement, TimeMention
 from ..factuality import factuality
 from .bounds import Report
-from .people import Registry, Speaker
+from .people import ANONYMOUS, Registry, Speaker
 from .reports import Reader
 from .scene import Scene
 
 __all__ = ["statements"]
+
+_NEAR = 12
+"""Tokens after a description within which the text says why the source is not named."""
 
 
 def statements(
@@ -34,6 +37,7 @@ def statements(
     last: Speaker | None = None
     outer: list[tuple[Report, Speaker]] = []
     between = _between(scene, reports)
+    reasons: dict[str | None, str] = {}
     for report in reports:
         outer = [(r, s) for r, s in outer if r.content.i <= report.cue.i < r.content.j]
         if report.source is None and not outer and report.cue.i in between:
@@ -43,9 +47,20 @@ def statements(
             continue
         if not report.unattributed and not outer:
             last = speaker._replace(source=None)
+        report.unnamed = _reason(scene, report, speaker, reasons)
         outer.append((report, speaker._replace(source=None)))
         out.append(_statement(scene, report, speaker))
     return sorted(out, key=lambda s: (s.content, s.cue or s.content))
+
+
+def _reason(scene: Scene, report: Report, speaker: Speaker, reasons: dict[str | None, str]) -> str | None:
+    """Why an unnamed speaker is not named, told here or earlier (``reasons``: by description)."""
+    if speaker.kind not in ANONYMOUS:
+        return None
+    told = scene.reason(report.source.j, report.source.j + _NEAR) if report.source else None
+    if told is not None:
+        reasons[speaker.name] = told
+    return told or reasons.get(speaker.name)
 
 
 def _between(scene: Scene, reports: list[Report]) -> dict[int, tuple[int, int]]:
@@ -84,9 +99,19 @@ def _statement(scene: Scene, report: Report, speaker: Speaker) -> Statement:
         speaker_name=speaker.name,
         speaker_kind=speaker.kind,
         quote_type=said.quote,
+        reason_unnamed=report.unnamed,
         act=report.act,
-        factuality=factuality(doc, Span(said.i, said.j), cue.force, cue.negated, scene.holds_time(said.i, said.j)),
+        factuality=_certainty(scene, report),
         via=report.via,
         chain=(report.via,) if report.via else (),
         rule=report.rule,
     )
+
+
+def _certainty(scene: Scene, report: Report) -> str:
+    """How firmly the content is put; silence claims nothing, a text's provisions are planned."""
+    if report.act == "no_comment":
+        return "asserted"
+    said, cue = report.content, report.cue
+    force = "rule" if cue.sort == "text" and report.rule == "accord_head" else cue.force
+    return factuality(scene.doc, Span(said.i, said.j), force, cue.negated, scene.holds_time(said.i, said.j))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ...language.tokens import WORD
 from . import sources
@@ -68,7 +68,7 @@ class According(Bounds):
             self._shorten(last, cue.i)
             if last.via is None and not tentative:
                 credit = scene.credit(source.i, source.j)
-                last.via = credit.agency if credit else self._text(source) if kind in ("media", "document") else None
+                last.via = credit.agency if credit else self._text(source) if kind == "media" else None
             return None
         said = self._opened(begin, cue.i)
         if said is None:
@@ -107,4 +107,4 @@ class According(Bounds):
         if source is None or cue.i == self._start:
             return None
         self._passed = source.j
-        return self._placed(following, source, False, sources.kind_of(scene, source))
+        return self._placed(replace(following, i=cue.i), source, False, sources.kind_of(scene, source))

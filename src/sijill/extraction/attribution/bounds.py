@@ -24,6 +24,7 @@ class Report:
     act: str = "claim"
     tentative: bool = False
     unattributed: bool = False
+    unnamed: str | None = None
 
 
 @dataclass(slots=True)
@@ -141,6 +142,7 @@ class Bounds:
         if (
             outer is None
             or cue.sort != "verb"
+            or cue.conj
             or not 0 < cue.i - outer.content.i <= 8
             or not self.scene.is_mark(cue.i - 1, ",")
         ):

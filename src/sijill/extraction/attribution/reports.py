@@ -119,6 +119,8 @@ class Reader(According):
         fronted = first in scene.words.fronting and clause == self._start
         if not fronted and (source := self._after(cue, found)) is not None:
             return source, cue.i
+        if cue.conj and not fronted:
+            return None, cue.i  # a subject before its verb leaves no conjunction on the verb
         short = self._short(cue)
         if short is not None:
             return short, short.i

@@ -49,6 +49,7 @@ class Scene:
         "mentions",
         "quotes",
         "stretches",
+        "withheld",
         "words",
     )
 
@@ -70,7 +71,8 @@ class Scene:
         self._credit_at = {self._token(c.start): c for c in credited}
         self._mention_at = {self._token(m.start): m for m in mentions}
         self.stretches = self._stretches()
-        self.hidden = frozenset(k for a, b in self._withheld() for k in range(a, b))
+        self.withheld = self._withheld()
+        self.hidden = frozenset(k for a, b in self.withheld for k in range(a, b))
 
     def _token(self, offset: int) -> int:
         return bisect_right(self.doc.tokens.end, offset)
@@ -108,6 +110,8 @@ class Scene:
         """The longest hit of class ``cls`` at token ``i``."""
         best = None
         for h in self.doc.hits[i]:
+            if h.article and h.pronoun:
+                continue  # no noun carries both
             if h.entry.cls == cls and (best is None or h.end > best.end):
                 best = h
         return best
@@ -161,6 +165,11 @@ class Scene:
             if not bare or (hit.entry.cls == "say" and not hit.entry.row.get("weak")):
                 return True
         return False
+
+    def reason(self, i: int, j: int) -> str | None:
+        """What the text says on tokens ``i`` .. ``j`` of why a source is not named."""
+        found = next(((a, b) for a, b in self.withheld if i <= a < j), None)
+        return self.doc.tokens.raw(*found) if found else None
 
     def _withheld(self) -> list[tuple[int, int]]:
         """Where the text says that a source is not to be named: from the condition to the reason's end."""

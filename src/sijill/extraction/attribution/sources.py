@@ -29,6 +29,9 @@ def after(scene: Scene, i: int, end: int, occasion: bool = True, whole: bool = F
     i = _skip(scene, i, end) if occasion else i
     if i >= end or scene.kind[i] == BREAK or scene.finite(i):
         return None
+    saying = scene.hit(i, "say_noun")
+    if saying is not None and saying.pronoun:
+        return None
     source = _trim(scene, i, _phrase_end(scene, i, end))
     if source is None or _adverbial(scene, source, whole):
         return None
