@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 from typing import NamedTuple
 
@@ -70,6 +70,7 @@ def find(
     return list(islice((p for p in (Passage(*row) for row in rows) if p.digest not in without), limit))
 
 
+@lru_cache(maxsize=1 << 16)
 def stem(word: str) -> str:
     """The light stem of a folded word: the first prefix and the first ending that fit, where enough letters stay."""
     least, prefixes, suffixes = _affixes()

@@ -1,9 +1,12 @@
 """``add`` and ``extract``: what goes in, what is said about it, and that both tell the same story."""
 
+import contextlib
 import json
 import os
 import subprocess
 import sys
+
+import pytest
 
 SIJILL = [sys.executable, "-c", "from sijill.publishing.cli import main; main()"]
 
@@ -63,6 +66,23 @@ def test_a_pipe_gets_no_progress_bar_and_standard_input_is_read(tmp_path, pile):
     assert run.returncode == 0
     assert b"Added: 3" in run.stdout
     assert run.stderr == b""
+
+
+def test_a_terminal_gets_a_progress_bar_that_goes_away(tmp_path, pile):
+    pty = pytest.importorskip("pty")
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(p for p in sys.path if p), "TERM": "xterm", "COLUMNS": "100"}
+    ours, theirs = pty.openpty()
+    run = subprocess.Popen([*SIJILL, "add", tmp_path / "l.sijill", pile], stdout=subprocess.PIPE, stderr=theirs, env=env)
+    os.close(theirs)
+    shown = b""
+    with contextlib.suppress(OSError):  # the end of a terminal is an error
+        while part := os.read(ours, 4096):
+            shown += part
+    os.close(ours)
+    assert b"Added: 3" in run.communicate(timeout=60)[0]
+    assert run.returncode == 0
+    assert b"Reading three" in shown
+    assert shown.rstrip().endswith(b"\x1b[2K"), "the line is wiped at the end"
 
 
 def test_misuse_is_one_line_and_exit_code_two(run, pile, tmp_path):

@@ -11,7 +11,7 @@ from ...identity import identify
 from ...records import Commitment, Dated, Event, Record, Report, Span
 from ..locale import word, words
 from ..locale.days import count_words, day_words, due_words, interval_words
-from ..locale.reasons import match_words, step_words
+from ..locale.reasons import match_words, proof_words, step_words
 
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ckb", "ps"})
 LONGEST_QUOTE = 420
@@ -134,7 +134,8 @@ class Context:
         when = dated.published
         said = self.interval(when.earliest, when.latest)
         inferred = when.basis == "inferred"
-        return Dating(said, inferred, tuple(p.says for p in when.proof) if inferred else ())
+        proof = tuple(self.digits(proof_words(p.says, self.language)) for p in when.proof) if inferred else ()
+        return Dating(said, inferred, proof)
 
     def who(self, by: str | None, kind: str | None) -> str:
         """Who says so: a name, the kind of an unnamed speaker, or the report itself."""
