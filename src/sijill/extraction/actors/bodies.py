@@ -43,7 +43,7 @@ def kind_of_body(doc: Document, i: int) -> Found | None:
     end = _adjectives(doc, hit.end) if bare else _belonging(doc, hit.end, row)
     if end == hit.end:
         return None
-    if (served := _served(doc, end)) > end:
+    if (served := _served(doc, end, bare or not whole(doc, end - 1, "nationality"))) > end:
         end = _adjectives(doc, served)
     return Found(i, end, hit.letters, row["kind"], canonical(doc, i, end, hit.letters, hit.article), str(hit.entry.value))
 
@@ -159,15 +159,15 @@ def _coordinated(doc: Document, j: int) -> bool:
     return all(hit.entry.cls == "title_tail" for hit in doc.hits[j]) and not is_function(doc, j)
 
 
-def _served(doc: Document, j: int) -> int:
-    """``for the ...`` after a definite head: what the body is for."""
+def _served(doc: Document, j: int, freely: bool) -> int:
+    """``for the ...``: what the body is for; not ``freely`` after a nationality that closed an idafa."""
     if not is_word(doc, j):
         return j
     form = doc.tokens.form[j]
     possessor = str(names()["possessor"])
     if form in words("served") and is_definite(doc, j + 1):
         return j + 2
-    if form.startswith(possessor) and len(form) > 4 and not is_function(doc, j):
+    if freely and form.startswith(possessor) and len(form) > 4 and not is_function(doc, j):
         if any(hit.entry.cls in _OTHERS and hit.entry.cls != "body" for hit in doc.hits[j]):
             return j
         return j + 1

@@ -137,7 +137,7 @@ def _run(doc: Document, j: int, count: int, unknown: int) -> int:
             descent = known.entry.cls == "name_kin"
             while known is not None and known.entry.cls in ("name_particle", "name_kin"):
                 known = whole(doc, after, *NAME_CLASSES)
-                after = known.end if known else after + 1 if strange(doc, after) or surname_like(doc, after) else -1
+                after = known.end if known else after + 1 if _descended(doc, after) else -1
             if after < 0:
                 break
             count, j = count + after - j, after
@@ -152,6 +152,13 @@ def _run(doc: Document, j: int, count: int, unknown: int) -> int:
         else:
             break
     return j
+
+
+def _descended(doc: Document, j: int) -> bool:
+    """Whether token ``j`` can be a name because "son of" or "father of" stands before it: any word but a closed-class one."""
+    if not is_word(doc, j) or is_function(doc, j) or len(doc.tokens.form[j]) < 2:
+        return False
+    return surname_like(doc, j) if has_article(doc.tokens.form[j]) else not _office(doc, j)
 
 
 def _goes_on(doc: Document, j: int, count: int, unknown: int) -> bool:
