@@ -19,7 +19,8 @@ CALENDAR = {"day", "month", "year", "part"}
 """Operators whose clause's lean is of use even where it decides no value: a dated day told as past or as ahead."""
 GRAINS = ("D", "NI", "W", "M", "Q", "H", "Y", "DE", "CE")
 POINTS = {
-    "day": "D", "weekday": "D", "weekday_at": "D", "weekday_in": "D", "weekday_date": "D", "month": "M", "year": "Y",
+    "day": "D", "weekday": "D", "weekday_at": "D", "weekday_in": "D", "weekday_date": "D", "weekday_number": "D",
+    "month": "M", "year": "Y",
     "season": "Q", "span": "Y", "nth": "M", "decade": "DE",
 }  # fmt: skip
 """Operators whose times can be pointed back at, and their units."""

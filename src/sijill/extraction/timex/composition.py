@@ -71,6 +71,17 @@ def _numeric(parts: Parts, row: Row) -> Expression | None:
     return term("day", day, term("month", month, None, term("year", parts["y"].value)))
 
 
+def _day_running(parts: Parts, row: Row) -> Expression | None:
+    steps = {"next": 1, "last": -1, "this": 0}
+    rel, number = parts["relation"].value, (parts.get("dayno") or parts["n"]).value
+    return term("day", number, term("shift", "M", steps[rel])) if rel in steps else None
+
+
+def _rest_of(parts: Parts, row: Row) -> Expression:
+    of = next((parts[k].value for k in ("year", "month", "week", "of") if k in parts), None)
+    return term("rest", of or term("shift", parts["unit"].value, 0))
+
+
 def _free_month(parts: Parts, row: Row) -> Expression | None:
     """A month's name that is no other word; the others have a rule of their own."""
     return None if parts["mname"].variety == "guarded" else term("month", parts["mname"].value)
@@ -105,7 +116,7 @@ def _counted(parts: Parts, row: Row) -> Expression | None:
     """A number (or none) of units: a duration. The noun's own number must go with the count."""
     unit = parts["unit"]
     count: float | None = parts["number"].value if "number" in parts else row.get("count")
-    if not _fits(parts, row) or (count is not None and not _counts(count, unit)):
+    if not _fits(parts, row) or (count is not None and not _counts(count, unit, parts.get("number"))):
         return None
     return term("duration", (unit.value, count))
 
@@ -116,12 +127,15 @@ def _counted_half(parts: Parts, row: Row) -> Expression | None:
     count: float = row.get("count", 2 if unit.variety == "dual" else 1)
     if "number" in parts:
         count = parts["number"].value
-    if not _fits(parts, row) or ("number" in parts and not _counts(count, unit)):
+    if not _fits(parts, row) or ("number" in parts and not _counts(count, unit, parts["number"])):
         return None
     return _with_half(unit.value, count + parts["half"].value)
 
 
-def _counts(count: float, unit: Part) -> bool:
+def _counts(count: float, unit: Part, number: Part | None) -> bool:
+    """Whether the noun's own number goes with the count; after digits newsrooms are not so careful."""
+    if number is not None and number.variety == "digits" and unit.variety not in ("dual", "construct") and count < 1900:
+        return True
     if unit.variety == "plural":
         return 3 <= count % 100 <= 10 or count > 100
     if unit.variety == "dual":
@@ -209,7 +223,7 @@ def _ago(parts: Parts, row: Row) -> Expression | None:
 
 RESOLVERS: dict[str, Resolver] = {
     "term": _term, "same": _same, "twin": _twin, "bare_year": _bare_year, "day_of": _day_of, "numeric": _numeric,
-    "frequency": _frequency, "free_month": _free_month,
+    "frequency": _frequency, "free_month": _free_month, "day_running": _day_running, "rest_of": _rest_of,
     "shift": _shift, "several": _several, "counted": _counted, "joined": _joined,
     "measured": _measured, "ago": _ago, "counted_half": _counted_half, "short_length": _short_length,
     "long_length": _long_length, "counted_relation": _counted_relation, "ago_counted": _ago_counted,

@@ -8,6 +8,8 @@ from ...records import Expression
 from .fitting import Parts, Row, fits
 
 HIJRI_YEARS = range(1300, 1501)
+MOST = {"Q": 4, "H": 2, "M": 12, "DE": 10}
+"""How many of a unit the period above it holds."""
 STARTS = {"fiscal": 7, "school": 9, "sport": 7}
 """The month in which a cycle over two calendar years begins."""
 
@@ -58,7 +60,10 @@ def _last_of(parts: Parts, row: Row) -> Expression | None:
 
 
 def _nth_of(parts: Parts, row: Row) -> Expression | None:
-    return term("nth", parts["n"].value, parts["unit"].value, parts["of"].value) if parts["n"].value <= 12 else None
+    """The so-manieth unit of a period (of this year where none is told), where it can hold so many."""
+    unit, number = parts["unit"].value, parts["n"].value
+    of = parts["of"].value if "of" in parts else term("shift", "Y", 0)
+    return term("nth", number, unit, of) if fits(parts, row) and number <= MOST.get(unit, 31) else None
 
 
 def _first_units(parts: Parts, row: Row) -> Expression | None:

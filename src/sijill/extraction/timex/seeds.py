@@ -64,6 +64,8 @@ def _numeric(doc: Document, n: Number) -> Iterator[Part]:
         form = doc.tokens.form[n.i]
         if form.isdigit():
             yield from _calendar_numbers(n, value, len(form))
+    elif not n.digits and 1 <= value <= 31 and n.j > n.i + 1:
+        yield Part("day_number", n.i, n.j, value, kind, n.conj, n.prep, n.article, n.letters)
     elif not n.digits and FIRST_YEAR <= value <= LAST_YEAR and n.j > n.i + 1:
         yield Part("year_number", n.i, n.j, value, kind, n.conj, n.prep, n.article, n.letters)
 

@@ -172,6 +172,22 @@ def _weekday_date(s: Setting, number: int, of: Expression) -> Moment:
     return next((_unit("D", d, "") for d in days if d and d.isoweekday() == number), found)
 
 
+def _weekday_number(s: Setting, number: int, day: int) -> Moment:
+    """The day of that name and number nearest to the anchor, within half a year."""
+    if s.anchor is None:
+        return Moment(f"XXXX-WXX-{number}")
+    near = (s.anchor + timedelta(days=k * way) for k in range(184) for way in (1, -1))
+    return next((_unit("D", d, "") for d in near if d.day == day and d.isoweekday() == number), _weekday(s, number))
+
+
+def _rest(s: Setting, of: Expression) -> Moment:
+    """What is left of a period after the anchor's day; the value is that of the period."""
+    whole = evaluate(of, s)
+    if s.anchor and whole.first and whole.last and whole.first <= s.anchor <= whole.last:
+        return whole._replace(first=s.anchor)
+    return whole
+
+
 def _weekday_at(s: Setting, number: int, of: Expression) -> Moment:
     """A deictic day with its weekday: the day nearest to it with that name, for the weekday is what was printed."""
     day = evaluate(of, s)
@@ -236,6 +252,8 @@ def _nth(s: Setting, number: int, unit: str, of: Expression, span: int = 1) -> M
     else:
         after = cal.moved(whole.last + cal.DAY, unit, (number + 1) * span) or whole.last
         first, last = cal.moved(after, unit, -span) or whole.first, after - cal.DAY
+    if not whole.first <= first <= whole.last:  # the period holds no so many
+        return whole
     last = min(last, whole.last)
     found = Interval(first, last)
     for whole_unit in (unit, "Q", "H", "Y"):
@@ -396,7 +414,8 @@ def _anaphor(s: Setting, fallback: str = "PAST_REF") -> Moment:
 
 _OPERATORS: dict[str, Callable[..., Moment]] = {
     "year": _year, "decade": _decade, "century": _century, "shift": _shift, "shift_said": _shift_said, "month": _month,
-    "day": _day, "weekday": _weekday, "weekday_in": _weekday_in, "weekday_date": _weekday_date, "weekday_at": _weekday_at,
+    "day": _day, "weekday": _weekday, "weekday_in": _weekday_in,
+    "weekday_number": _weekday_number, "rest": _rest, "weekday_date": _weekday_date, "weekday_at": _weekday_at,
     "part": _part, "mod": _mod, "daypart": _daypart, "clock": _clock, "midnight": _midnight, "weekend": _weekend,
     "nth": _nth, "season": _season, "hijri": _hijri, "feast": _feast, "hijri_shift": _hijri_shift,
     "hijri_near": _hijri_near, "span": _span, "fiscal": _fiscal, "reference": _reference_word, "duration": _duration,
