@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -29,6 +30,13 @@ def test_a_commitment_shows_each_report_with_its_words_and_voices(record):
     assert "184 days between the first and the last stated due date" in said
     assert "Due: by the end of 2025" in said
     assert "Independent origins so far: 2" in said
+
+
+def test_a_commitment_names_its_parties_and_what_it_hangs_on(record):
+    metro, other = record.commitments
+    hanging = replace(record, commitments=(metro, replace(other, depends_on=metro.id)))
+    assert "Who: وزارة النقل" in text_of(explain(record, metro.id, "en"))
+    assert "Hangs on: افتتاح خط المترو (c1111111111)" in text_of(explain(hanging, other.id, "en"))
 
 
 def test_an_earlier_id_still_leads_to_the_line(record):

@@ -9,7 +9,7 @@ from rich.cells import cell_len
 from rich.console import Console
 from rich.table import Table as Grid
 
-from sijill.publishing.cli.terminal import FSI, PDI, Cell, grid, isolate, plain
+from sijill.publishing.cli.terminal import FSI, PDI, QUOTED, Cell, grid, isolate, plain, shown
 from sijill.publishing.export.tables import VIEWS, table
 
 
@@ -48,6 +48,15 @@ def test_a_long_cell_wraps_and_each_line_is_isolated():
     lines = printed(Cell("أعلنت الوزارة أن الخط الأول سيفتح قبل نهاية العام الحالي بعد تأجيل دام سنتين"), 30)
     assert len(lines) > 2
     assert all(line.startswith(FSI) and line.rstrip().endswith(PDI) for line in lines)
+
+
+def test_passages_stand_on_lines_of_their_own_and_the_rest_is_counted(record):
+    made = table(record, "conflicts")
+    row = {**made.rows[0], "text": [f"العبارة رقم {i}" for i in range(6)]}
+    lines = shown(made, row, "text", "en").split("\n")
+    assert [line[0] for line in lines] == ["\u2022"] * QUOTED + ["("]
+    assert lines[-1] == "(+2)"
+    assert len(printed(Cell("\n".join(lines)), 60)) == QUOTED + 1
 
 
 def test_values_as_people_read_them():

@@ -68,12 +68,15 @@ class _Explainer:
         self.language = language
         self.words = words(language)["why"]
         self.dated = {d.article.name: d for d in record.articles}
+        self.titles = {c.id: f"{c.title_ar} ({c.id})" for c in record.commitments}
 
     def commitment(self, c: Commitment) -> Iterator[Line]:
         """A commitment and each report of it."""
         yield Line(0, self.words["commitment"], c.title_ar if not c.title_en else f"{c.title_en} · {c.title_ar}")
         yield from self._pairs(0, (
             ("status", word(self.language, "status", c.final_status)), ("timing", word(self.language, "timing", c.timing)),
+            ("actors", words(self.language)["language"]["comma"].join(c.actors)),
+            ("depends", self.titles.get(c.depends_on or "")),
             ("place", c.place), ("condition", c.condition), ("aliases", ", ".join(c.aliases)),
         ))  # fmt: skip
         for key, n in (("slip", c.slip_days), ("late", c.late_days)):

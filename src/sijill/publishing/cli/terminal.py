@@ -21,6 +21,9 @@ from ..locale.days import due_words, interval_words
 FSI, PDI = "\u2068", "\u2069"
 """First strong isolate and its end (Unicode 6.3): what stands between them keeps its direction to itself."""
 
+QUOTED = 4
+"""How many passages of a conflict a table quotes; ``sijill why`` has them all in their sentences."""
+
 PIPED_WIDTH = 160
 """Columns where the output is no terminal and COLUMNS is not set."""
 
@@ -38,21 +41,26 @@ def isolate(text: str) -> str:
 
 
 class Cell:
-    """A cell's text, wrapped first and isolated line by line: an isolate left open would take the next column in."""
+    """A cell's text, wrapped first and isolated line by line: an isolate left open would take the next column in.
+
+    Line breaks in the text stay; other white space is made one.
+    """
 
     def __init__(self, text: str, style: str = "") -> None:
-        self.text = " ".join(text.split())
+        self.lines = [" ".join(line.split()) for line in text.split("\n")]
         self.style = style
 
     def __rich_measure__(self, console: Console, options: ConsoleOptions) -> Measurement:
         """From the longest word to the whole text."""
-        longest = max((cell_len(w) for w in self.text.split()), default=0)
-        return Measurement(min(longest, options.max_width), min(cell_len(self.text), options.max_width))
+        longest = max((cell_len(w) for line in self.lines for w in line.split()), default=0)
+        whole = max(cell_len(line) for line in self.lines)
+        return Measurement(min(longest, options.max_width), min(whole, options.max_width))
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """One isolated line after the other."""
-        for line in Text(self.text).wrap(console, options.max_width):
-            yield Text(isolate(line.plain.rstrip()), style=self.style, no_wrap=True, overflow="ignore")
+        for text in self.lines:
+            for line in Text(text).wrap(console, options.max_width):
+                yield Text(isolate(line.plain.rstrip()), style=self.style, no_wrap=True, overflow="ignore")
 
 
 def grid(made: Table, language: str) -> Grid:
@@ -74,6 +82,8 @@ def shown(made: Table, row: Row, column: str, language: str) -> str:
     if column == "when":
         return interval_words(row["day"], row.get("until", row.get("published")), language)
     value = row[column]
+    if column == "text" and isinstance(value, list):
+        return _quoted(value)
     if value is not None and column in made.view.words:
         return _translated(str(value), made.view.words[column], language)
     return plain(value, language)
@@ -90,6 +100,12 @@ def plain(value: Any, language: str) -> str:
     if isinstance(value, list):
         return words(language)["language"]["comma"].join(value)
     return str(value)
+
+
+def _quoted(passages: list[str]) -> str:
+    """Several passages, one a line, the first few of them."""
+    more = [f"(+{len(passages) - QUOTED})"] if len(passages) > QUOTED else []
+    return "\n".join([*(f"\u2022 {' '.join(p.split())}" for p in passages[:QUOTED]), *more])
 
 
 def _translated(value: str, groups: str, language: str) -> str:
