@@ -84,6 +84,18 @@ def test_sites_are_the_places_of_undertakings_without_invented_coordinates():
     assert (site.name_ar, site.name_en, site.lat, site.lon) == ("جنيف", "Geneva", None, None)
 
 
+def test_an_epithet_makes_no_other_body_and_variants_are_whole_words():
+    found = named("قال المرصد السوري لحقوق الإنسان المعارض إن", "وفقا للمرصد السوري لحقوق الإنسان")
+    observatory = found["المرصد السوري لحقوق الإنسان"]
+    assert observatory.mentions == 2
+    assert "لمرصد السوري لحقوق الإنسان" not in observatory.variants
+
+
+def test_any_forces_are_not_the_forces_spoken_of_last():
+    found = named("انسحبت القوات الهولندية من المدينة. وقالت القوات إنها باقية")
+    assert found["القوات الهولندية"].mentions == 1
+
+
 def test_an_empty_pile_has_none():
     assert entities([]) == []
     assert sites([]) == []

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from ..identity import identify
 from ..language.naming import name_en, person_key
 from ..language.orthography import fold_key
+from ..language.tables import table
 from ..records import Dated, Entity, Site
 
 _KEPT = ("person", "office", "institution", "government", "armed_group", "country", "place", "media")
@@ -40,7 +41,7 @@ def entities(pile: Sequence[Dated]) -> list[Entity]:
             key = _key(m.entity, m.kind, people, known)
             one = gathered[key]
             one.names[m.entity] += 1
-            one.words[m.text] += 1
+            one.words[_whole(m.text, m.entity)] += 1
             one.kinds[m.kind] += 1
     out = [_entity(key, one) for key, one in gathered.items()]
     return sorted(out, key=lambda e: (-e.mentions, e.kind, e.name_ar))
@@ -54,6 +55,13 @@ def sites(pile: Sequence[Dated]) -> list[Site]:
             if u.place:
                 seen.setdefault(fold_key(u.place), u.place)
     return [Site(identify("site", key), name, name_en(name)) for key, name in sorted(seen.items())]
+
+
+def _whole(text: str, name: str) -> str:
+    """A mention's words with the alef that its article lost after "for", where its name has the article."""
+    article = str(table("names")["article"])
+    lost = name.startswith(article) and text.startswith(article[1:]) and not text.startswith(article)
+    return article[:1] + text if lost else text
 
 
 def _people(pile: Sequence[Dated]) -> tuple[dict[tuple[str, ...], tuple[str, ...]], frozenset[tuple[str, ...]]]:

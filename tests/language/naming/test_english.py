@@ -47,6 +47,7 @@ def test_a_name_in_english(arabic, english):
         ("الجسر والنفق", "bridge and the tunnel"),
         ("المفاوضات النووية مع إيران", "nuclear negotiations with Iran"),
         ("شيء مجهول", None),
+        ("في عملية", None),
     ],
 )
 def test_a_phrase_in_english(arabic, english):

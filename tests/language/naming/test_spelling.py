@@ -2,7 +2,7 @@
 
 import pytest
 
-from sijill.language.naming import person_key
+from sijill.language.naming import person_key, standard
 
 
 @pytest.mark.parametrize(
@@ -35,3 +35,19 @@ def test_names_of_two_people_do_not(one, other):
 @pytest.mark.parametrize("name", ["", "عبد", "بن", "أبو", "X"])
 def test_a_fragment_has_a_key(name):
     assert person_key(name)
+
+
+@pytest.mark.parametrize(
+    ("written", "careful"),
+    [
+        ("سالم عبدالرحمن", "سالم عبد الرحمن"),
+        ("عبدالله الكعبي", "عبد الله الكعبي"),
+        ("عبدربه سالم", "عبد ربه سالم"),
+        ("عبد الله الكعبي", "عبد الله الكعبي"),
+        ("عبده سالم", "عبده سالم"),
+        ("عبدول", "عبدول"),
+    ],
+)
+def test_servant_of_god_is_spelt_in_two_words(written, careful):
+    assert standard(written) == careful
+    assert person_key(written) == person_key(careful)

@@ -51,7 +51,7 @@ def kind_of_body(doc: Document, i: int) -> Found | None:
 def standing(doc: Document, i: int) -> Found | None:
     """A kind of body with the article and nothing after it: the one spoken of before, or one that stands for itself."""
     hit = doc.find(i, "body_kind")
-    if hit is None or not hit.article or hit.pronoun or hit.entry.variety != "bound":
+    if hit is None or not hit.article or hit.pronoun or hit.entry.variety != "bound" or hit.entry.row.get("crowd"):
         return None
     return Found(i, hit.end, hit.letters, hit.entry.row["kind"], "", str(hit.entry.value))
 

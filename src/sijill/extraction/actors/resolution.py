@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
 from ...language.document import Document
-from ...language.naming import person_key
+from ...language.naming import person_key, standard
 from ...language.orthography import fold_key
 from ...language.tables import table
 from ...records import Credit, Mention
@@ -113,7 +113,7 @@ class Article:
         known = self._ends.get(ends)
         if known is None or len(known) < len(key):
             self._ends[ends] = key
-            self._full[key] = name
+            self._full[key] = standard(name)
         # of two people of one name the one named last is meant
         last = fold_key(name).split()[-1]
         if last not in words("ali"):
@@ -199,12 +199,12 @@ class Article:
             holder = self._holders.get(f.head)
             return self._name(holder, f.entity) if holder is not None else f.entity
         entity = national.get(f.entity, f.entity)
-        return known_bodies().get(fold_key(entity), entity) if f.head else entity
+        return _known(entity) if f.head else entity
 
     def _name(self, key: tuple[str, ...], given: str) -> str:
         if len(key) > 1:
             key = self._ends.get((key[0], key[-1]), key)
-        return self._full.get(key, given)
+        return self._full.get(key, standard(given))
 
     def _nationals(self) -> dict[str, str]:
         """A body without its country to the one body of the article that has it."""
@@ -215,6 +215,14 @@ class Article:
                 if base and last.startswith(str(names()["article"])):
                     fuller.setdefault(base, set()).add(f.entity)
         return {base: next(iter(full)) for base, full in fuller.items() if len(full) == 1}
+
+
+def _known(entity: str) -> str:
+    """The known body that a name told by its kind is, an epithet after it left out; else the name."""
+    key = fold_key(entity)
+    base, _, last = key.rpartition(" ")
+    known = known_bodies()
+    return known.get(key) or (known.get(base, entity) if last in words("epithets") else entity)
 
 
 def _inside(mention: Mention, taken: Sequence[tuple[int, int]]) -> bool:

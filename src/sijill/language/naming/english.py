@@ -109,6 +109,8 @@ def _stripped(text: str) -> tuple[tuple[str, bool, str], ...]:
 def _arranged(parts: Sequence[_Word]) -> str | None:
     out: list[str] = []
     head = -1
+    if parts and parts[0].role == "small":
+        return None
     for part in parts:
         if part.role == "adjective" and head >= 0 and not part.joined:
             the, bare = ("the ", out[head][4:]) if out[head].startswith("the ") else ("", out[head])

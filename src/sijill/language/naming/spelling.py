@@ -36,6 +36,18 @@ def person_key(name: str) -> tuple[str, ...]:
 
 
 @cache
+def standard(name: str) -> str:
+    """A personal name as it is written with care: "servant of" and the name of God in two words."""
+    servant = str(_data()["servant"])
+    out = []
+    for word in name.split():
+        rest = word.removeprefix(servant)
+        apart = rest != word and (rest.startswith(_data()["article"]) or rest in _data()["lords"])
+        out += [servant, rest] if apart and len(rest) > 2 else [word]
+    return " ".join(out)
+
+
+@cache
 def word_key(word: str) -> str:
     """One folded word of a personal name as it is compared."""
     data = _data()
@@ -58,6 +70,8 @@ def _data() -> dict[str, Any]:
     fold_all = {k: [fold_word(w) for w in spelling[k]] for k in ("joining", "fathers", "kin")}
     return {
         **fold_all,
+        "servant": spelling["servant"],
+        "lords": frozenset(spelling["lords"]),
         "father": fold_word(spelling["father"]),
         "article": table("names")["article"],
         "vowels": frozenset(spelling["vowels"]),
