@@ -15,6 +15,7 @@ from ..language.lexicon import Hit
 from ..language.tokens import FOREIGN, MARK, WORD
 from ..records import Happening, Mention, Statement, TimeMention
 
+SAYING = ("say", "announce", "declare", "affirm", "report")
 VERBS = ("happen", "act", "say")
 FEWEST, WORDS_EACH = 6, 28
 """An article tells at most one happening for so many tokens (and may always tell a few); the best founded are kept."""
@@ -57,7 +58,9 @@ def happenings(
 
 
 def _happening(doc: Document, clause: _Clause) -> Happening:
-    span = doc.span(clause.begin, clause.end)
+    head = clause.head
+    own = len(head.hit.conj) if head is not None and head.i == clause.begin else 0
+    span = doc.span(clause.begin, clause.end, own)
     keys = content_keys(doc, clause.begin, clause.end)
     keys = (*dict.fromkeys((*keys, "=" + clause.name)),)
     return Happening(*span, act=clause.name, action=clause.name, time=clause.time, keys=keys, rule=_rule(doc, clause))
@@ -72,7 +75,7 @@ def _rule(doc: Document, clause: _Clause) -> str:
         return "happening.earlier"
     if head.relative:
         return "happening.relative"
-    told = head.hit.entry.cls == "say" or head.hit.entry.value in ("say", "announce", "declare", "affirm", "report")
+    told = head.hit.entry.cls == "say" or head.hit.entry.value in SAYING
     return "happening.said" if told else "happening.verb"
 
 
@@ -86,7 +89,7 @@ def _clauses(doc: Document, i: int, j: int, n: int, times: Sequence[TimeMention]
         if k == 0 and early is not None and begin - early <= 8 and not head.relative:
             begin = i
         time = next((t for t, p in inside if begin <= p < _said(doc, head, end)), None)
-        if end - head.i < 3 or (time is None and head.relative):
+        if end - head.i < 3 or (time is None and (head.relative or _empty(doc, head, end))):
             continue
         if time is not None and end - begin > LONG:
             end = _cut(doc, doc.tokens.at(times[time].end - 1) + 1, max(begin + 8, head.i + 4), end)
@@ -119,6 +122,13 @@ def _cut(doc: Document, dated: int, least: int, end: int) -> int:
         if doc.tokens.kind[k] == MARK or _boundary(doc, k):
             return k
     return max(dated, least) if end - max(dated, least) > LONG else end
+
+
+def _empty(doc: Document, head: _Head, end: int) -> bool:
+    """Whether a saying stands without what is said: a sentence's introduction, no happening worth a line."""
+    if head.hit.entry.cls != "say" and head.hit.entry.value not in SAYING:
+        return False
+    return end - head.i < 7 and _said(doc, head, end) == end
 
 
 def _said(doc: Document, head: _Head, end: int) -> int:
