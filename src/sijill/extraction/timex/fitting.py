@@ -14,7 +14,10 @@ Row = Mapping[str, Any]
 
 
 def fits(parts: Parts, row: Row) -> bool:
-    """Whether the labelled parts have the values that ``where`` asks for."""
+    """Whether the labelled parts have the values that ``where`` asks for, and numbers lie ``within`` their bounds."""
+    for label, (low, high) in row.get("within", {}).items():
+        if label in parts and not low <= parts[label].value <= high:
+            return False
     for label, wanted in row.get("where", {}).items():
         if label in parts:
             value = parts[label].value
