@@ -4,6 +4,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# the same examples at every run: a failure is met by who made it, not by who comes after; HYPOTHESIS_PROFILE=default searches
+settings.register_profile("steady", derandomize=True, deadline=None)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "steady"))
 
 BESIDE = Path(__file__).resolve().parents[2] / "shared"
 """Annotated stories and corpora of others; tests that read them skip where the folder is not there."""
