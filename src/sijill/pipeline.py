@@ -61,12 +61,13 @@ def reconcile(
     """What the dated ``pile`` says together as of a day (None: all of it); articles not published by then are left out."""
     known = [d for d in pile if as_of is None or (d.published.latest is not None and d.published.latest <= as_of)]
     left = tuple(d.article.name for d in pile if d.published.latest is None) if as_of else ()
-    # a report without a day comes first: it may found an undertaking, but never has the last word
-    known.sort(key=lambda d: (d.published.latest or date.min, d.article.name))
+    known.sort(key=lambda d: (d.published.latest or date.max, d.article.name))
     used = as_of or max((d.published.latest for d in known if d.published.latest), default=None)
     pairs = reprints(known)
     groups = origins(known, pairs)
-    kept = commitments(known, groups, used, state_days)
+    # a report without a day comes first here: it may found an undertaking, but never has the last word
+    heard = sorted(known, key=lambda d: (d.published.latest or date.min, d.article.name))
+    kept = commitments(heard, groups, used, state_days)
     told = events(known, groups)
     counted = series(known)
     trouble = (*problems, *(p for d in known for p in d.extraction.problems))
