@@ -12,7 +12,7 @@ import math
 import re
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import combinations
@@ -81,8 +81,14 @@ class Cut:
 def likenesses(pile: Sequence[Extraction]) -> list[Likeness]:
     """Every two reports of ``pile`` that have something in common, in order of their indices."""
     cuts = [cut(x) for x in pile]
+    return liken(cuts, parallels([x.sentences for x in cuts], ALIKE))
+
+
+def liken(cuts: Sequence[Cut], sentences: Mapping[tuple[int, int], tuple[Parallel, ...]]) -> list[Likeness]:
+    """The same over reports that are cut already, with their ``sentences`` told alike (lesser likenesses are left out)."""
     runs = _together(_sampled(cuts))
-    told = parallels([x.sentences for x in cuts], ALIKE)
+    strong = {pair: tuple(p for p in rows if p.weight >= ALIKE) for pair, rows in sentences.items()}
+    told = {pair: rows for pair, rows in strong.items() if rows}
     out = []
     for a, b in sorted({*(p for p, n in runs.items() if n >= 2), *told}):
         x, y = cuts[a], cuts[b]

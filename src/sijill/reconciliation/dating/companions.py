@@ -11,7 +11,7 @@ from itertools import combinations
 
 from ...records import Extraction, Proof, Published, Timex
 from ..reprints import relate
-from ..shingles import Cut, Likeness, Parallel, cut, likenesses, parallels
+from ..shingles import Cut, Likeness, Parallel, cut, liken, parallels
 from .clues import Clue, told_day
 
 SENTENCE = 0.15
@@ -63,7 +63,7 @@ def compare(pile: Sequence[Extraction]) -> Comparison:
     """Compare the reports of ``pile``; near-linear, by indexes."""
     cuts = [cut(x) for x in pile]
     told = parallels([c.sentences for c in cuts], SENTENCE)
-    return Comparison(tuple(likenesses(pile)), told, _fresh(cuts, _background(told)))
+    return Comparison(tuple(liken(cuts, told)), told, _fresh(cuts, _background(told)))
 
 
 def _background(told: Mapping[tuple[int, int], Sequence[Parallel]]) -> set[tuple[int, int]]:
