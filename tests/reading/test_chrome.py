@@ -13,6 +13,7 @@ from sijill.reading.chrome.lines import judge, tail
 
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.txt"))
 RULES = table("chrome")["rule"]
+POLICY = table("chrome")["policy"]
 
 
 def marked(page):
@@ -50,6 +51,11 @@ def test_example(rule, line):
 @pytest.mark.parametrize(("rule", "line"), [(r["id"], x) for r in RULES for x in r["not_examples"]])
 def test_not_example(rule, line):
     assert judge(line)[0] is None
+
+
+@pytest.mark.parametrize(("line", "found"), [(x, k == "examples") for k in ("examples", "not_examples") for x in POLICY[k]])
+def test_what_readers_are_told_of_comments(line, found):
+    assert bool(chrome("وقالت البلدية إن الجسر سيفتح في يونيو المقبل بعد تأخير دام عامين.\n" + line)) == found
 
 
 @pytest.mark.parametrize("line", table("chrome")["tails"]["examples"])

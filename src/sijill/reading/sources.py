@@ -3,21 +3,41 @@
 from __future__ import annotations
 
 import sys
+import zipfile
+import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
+from typing import BinaryIO
 
 from ..records import Article, Problem
+from .archives import unpacked
 from .corrections import BESIDE, Correction, beside, correct, given
 from .jsonrecords import read_json, read_jsonl
 from .options import ReadOptions
 from .plain import read_plain
+from .web import read_feed, read_mhtml, read_page
 
 COMPANIONS = ("README", "LICENSE", "NOTICE", "CHANGELOG", "CITATION")
 """Files that tell about a folder of articles; they are no articles and nobody misses them."""
-SUFFIXES = (".txt", ".json", ".jsonl", ".ndjson")
+SUFFIXES = (
+    ".txt",
+    ".json",
+    ".jsonl",
+    ".ndjson",
+    ".html",
+    ".htm",
+    ".xhtml",
+    ".mhtml",
+    ".mht",
+    ".rss",
+    ".atom",
+    ".xml",
+    ".gz",
+    ".zip",
+)
 LARGEST = 256 << 20
 """Bytes of a ``.txt`` or ``.json`` file, which is read whole; lists of records (``.jsonl``) have no limit."""
 
@@ -76,7 +96,9 @@ def _companion(path: Path) -> bool:
 
 
 def _hidden(path: Path, folder: Path) -> bool:
-    return any(part.startswith((".", "__MACOSX")) for part in path.relative_to(folder).parts)
+    """Hidden files, and the folder of pictures and scripts that a browser saves beside a page."""
+    parts = path.relative_to(folder).parts
+    return any(p.startswith((".", "__MACOSX")) for p in parts) or any(p.endswith("_files") for p in parts[:-1])
 
 
 def _others(folder: Path, files: list[Path]) -> Iterator[Problem]:
@@ -92,26 +114,41 @@ def _all(files: list[Path | None], options: ReadOptions) -> Iterator[Article | P
         name = file.stem if file else "stdin"
         try:
             yield from _file(file, name, options) if file else _stdin(name, options)
-        except (OSError, UnicodeError) as e:
+        except (OSError, UnicodeError, EOFError, zipfile.BadZipFile, zlib.error) as e:
             message = f"{file or name}: {type(e).__name__}: {e}; check that the file is there and may be read"
             yield Problem(name, "reading", "unreadable", message)
 
 
 def _file(path: Path, name: str, options: ReadOptions) -> Iterator[Article | Problem]:
     suffix = path.suffix.lower()
-    if suffix not in SUFFIXES:
-        message = f"{path.name}: articles are read from {', '.join(SUFFIXES)}; save it as one of these"
-        yield Problem(name, "reading", "unsupported", message)
-    elif suffix in (".jsonl", ".ndjson"):
-        with path.open("rb") as lines:
-            yield from read_jsonl(name, lines, options.fields)
-    elif path.stat().st_size > LARGEST:
+    if suffix in (".gz", ".zip"):
+        for member in unpacked(path):
+            yield from [member] if isinstance(member, Problem) else _stream(*member, options)
+    elif suffix not in (".jsonl", ".ndjson") and path.stat().st_size > LARGEST:
         message = f"{path.name}: {path.stat().st_size:,} bytes, and the most is {LARGEST:,}; split it, or give a .jsonl list"
         yield Problem(name, "reading", "too_large", message)
-    elif suffix == ".json":
-        yield from read_json(name, path.read_bytes(), options.fields)
     else:
-        yield from read_plain(name, path.read_bytes())
+        with path.open("rb") as stream:
+            yield from _stream(name, suffix, stream, options)
+
+
+def _stream(name: str, suffix: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Article | Problem]:
+    """The articles of one file's bytes, by its suffix."""
+    if suffix in (".jsonl", ".ndjson"):
+        yield from read_jsonl(name, stream, options.fields)
+    elif suffix == ".json":
+        yield from read_json(name, stream.read(), options.fields)
+    elif suffix in (".html", ".htm", ".xhtml"):
+        yield from read_page(name, stream.read())
+    elif suffix in (".mhtml", ".mht"):
+        yield from read_mhtml(name, stream.read())
+    elif suffix in (".rss", ".atom", ".xml"):
+        yield from read_feed(name, stream.read())
+    elif suffix == ".txt":
+        yield from read_plain(name, stream.read())
+    else:
+        message = f"{name}{suffix}: articles are read from {', '.join(SUFFIXES)}; save it as one of these"
+        yield Problem(name, "reading", "unsupported", message)
 
 
 def _stdin(name: str, options: ReadOptions) -> Iterator[Article | Problem]:
@@ -125,6 +162,10 @@ def _stdin(name: str, options: ReadOptions) -> Iterator[Article | Problem]:
         lines = data.split(b"\n", 1)
         single = len(lines) > 1 and lines[0].rstrip().endswith(b"}") and lines[1].strip().startswith(b"{")
         yield from read_jsonl(name, BytesIO(data), options.fields) if single else read_json(name, data, options.fields)
+    elif head.lower().startswith((b"<?xml", b"<rss", b"<feed", b"<rdf")) and b"<html" not in data[:2048].lower():
+        yield from read_feed(name, data)
+    elif head.startswith(b"<"):
+        yield from read_page(name, data)
     else:
         yield from read_plain(name, data)
 

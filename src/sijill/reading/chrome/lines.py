@@ -51,6 +51,8 @@ def lines_of(text: str) -> list[Line]:
             start = pos + raw.index(body[0])
             words = body.count(" ") + 1
             rule, effect = judge(body) if words <= MOST else (None, "")
+            if rule is None and _policy(body):
+                rule, effect = "policy", "line"
             out.append(Line(start, start + len(body), words, _stops(body), rule, effect, body))
         pos += len(raw) + 1
     return out
@@ -74,6 +76,18 @@ def judge(line: str) -> tuple[str | None, str]:
     if words <= 12 and _STAMP.search(folded) and not _stops(line) and _stamp(line, folded):
         return "stamp", "line"
     return None, ""
+
+
+def _policy(line: str) -> bool:
+    """Whether a line tells readers how their comments are handled."""
+    sign, forms = _policies()
+    return sign in line and any(form in _form(line) for form in forms)
+
+
+@cache
+def _policies() -> tuple[str, tuple[str, ...]]:
+    data = table("chrome")["policy"]
+    return data["sign"], tuple(_form(f) for f in data["forms"])
 
 
 def tail(line: str) -> int | None:
