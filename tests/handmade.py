@@ -130,13 +130,13 @@ def extractions(s: Story) -> dict[int, dict[str, tuple[object, ...]]]:
             "statements": (
                 s.said(
                     LEAK,
-                    "سيغادر مئات الجنود العراق بحلول سبتمبر أيلول 2025، وسترحل بقية القوات بحلول نهاية عام 2026",
+                    "سيغادر مئات الجنود العراق بحلول سبتمبر أيلول 2025، وستنسحب القوات المتبقية من البلاد بحلول نهاية عام 2026",
                     "المصادر",
                     "anonymous_source",
                     "planned",
                     name="مصادر مطلعة",
                 ),
-                s.said(LEAK, "الخطة جاهزة وأن ما بقي هو اختيار يوم إعلانها", "مسؤول أمريكي كبير", "anonymous_official"),
+                s.said(LEAK, "الخطة جاهزة للإعلان", "مسؤول أمريكي كبير", "anonymous_official"),
             ),
             "credits": (Credit(*s.span(LEAK, "رويترز"), "رويترز"),),
         },
@@ -308,7 +308,7 @@ def commitments(s: Story) -> tuple[Commitment, ...]:
         ),
         s.report(
             DONE,
-            "الجيش العراقي تسلم قاعدة عين الأسد يوم السبت 17 يناير 2026",
+            "القوات الأمريكية سلمت قاعدة عين الأسد إلى الجيش العراقي يوم السبت 17 يناير 2026",
             "fulfilled",
             by="وزارة الدفاع العراقية",
             by_kind="institution",
@@ -318,7 +318,7 @@ def commitments(s: Story) -> tuple[Commitment, ...]:
     rest = (
         s.report(
             LEAK,
-            "وسترحل بقية القوات بحلول نهاية عام 2026",
+            "وستنسحب القوات المتبقية من البلاد بحلول نهاية عام 2026",
             "planned",
             (None, "2026-12-31"),
             by="مصادر مطلعة",
@@ -327,7 +327,7 @@ def commitments(s: Story) -> tuple[Commitment, ...]:
         ),
         s.report(
             AGAIN,
-            "وسترحل بقية القوات بحلول نهاية عام 2026",
+            "وستنسحب القوات المتبقية من البلاد بحلول نهاية عام 2026",
             "planned",
             (None, "2026-12-31"),
             by="مصادر مطلعة",
@@ -342,7 +342,7 @@ def commitments(s: Story) -> tuple[Commitment, ...]:
             origins=2,
             reason="التوتر الأمني في المنطقة",
         ),
-        s.report(LEFT, "تغادر بقية القوات إقليم كردستان بحلول سبتمبر 2026", "planned", (None, "2026-09-30"), origins=3),
+        s.report(LEFT, "تنسحب القوات المتبقية من إقليم كردستان بحلول سبتمبر 2026", "planned", (None, "2026-09-30"), origins=3),
     )
     second = (
         s.report(
@@ -517,7 +517,7 @@ def record(s: Story) -> Record:
                 D("2026-01-17"),
                 "held",
                 "عين الأسد",
-                (s.place(DONE, "تسلم قاعدة عين الأسد"),),
+                (s.place(DONE, "سلمت قاعدة عين الأسد"),),
                 2,
             ),
             Event(

@@ -81,6 +81,19 @@ def test_conflicts_keep_the_order_of_the_record_and_quote_both_sides(english: Co
     ]
 
 
+def test_a_conflict_shows_different_words_first_and_folds_the_others(english: Context) -> None:
+    x = english.record.conflicts[2]
+    many = replace(
+        x, spans=(x.spans[0], x.spans[0], *x.spans[1:], *english.record.conflicts[3].spans), note="2025-09-30 / 2026-99-99"
+    )
+    found = disagreements(Context(replace(english.record, conflicts=(many,)), "en"))[0]
+    assert [[t for t, marked in q.parts if marked] for q, _, _ in found.quotes] == [
+        ["نهاية عام 2026"], ["بحلول سبتمبر 2026"], ["نحو 2500 جندي"],
+    ]  # fmt: skip
+    assert len(found.rest) == 2
+    assert found.note.startswith("30 September 2025 / ")
+
+
 # ---- board
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +12,9 @@ from .context import Context, Quote, Text
 
 FIRST = 3
 """How many lines each of the four questions gets; the rest is on the board below."""
+SIDES = 3
+"""How many quotations of a conflict are shown at once, of different words; the others are folded."""
+ISO_DAY = re.compile(r"\b\d{4}-\d\d-\d\d\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +50,7 @@ class Disagreement:
     label: str
     verdict: str
     quotes: tuple[tuple[Quote, str, str], ...]
+    rest: tuple[tuple[Quote, str, str], ...]
     note: str
 
 
@@ -156,10 +161,22 @@ def _event(context: Context, e: Event) -> Item:
 
 
 def _disagreement(context: Context, x: Conflict) -> Disagreement:
-    quotes = []
+    first: list[tuple[Quote, str, str]] = []
+    rest: list[tuple[Quote, str, str]] = []
+    seen: set[str] = set()
     for span in x.spans:
         quote = context.quote(span.article, [Span(span.start, span.end)])
         if quote:
-            quotes.append((quote, context.outlet(span.article), context.dating(span.article).words))
+            told = (quote, context.outlet(span.article), context.dating(span.article).words)
+            (first if span.text not in seen and len(first) < SIDES else rest).append(told)
+            seen.add(span.text)
+    note = ISO_DAY.sub(lambda m: context.day(_day(m[0])), x.note)
     label = context.say("conflict_on", verdict=context.name("verdict", x.verdict), kind=context.name("conflict_on", x.kind))
-    return Disagreement(x.id, label, x.verdict, tuple(quotes), x.note)
+    return Disagreement(x.id, label, x.verdict, tuple(first), tuple(rest), note)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return None
