@@ -16,7 +16,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..language.orthography import fold_key
-from ..records import Dated, Figure, Mention, Point, Series
+from ..records import Dated, Figure, Point, Series
 
 NEEDED = 0.34
 """The share of the lighter clause's weight that two figures of one thing must have in common."""
@@ -42,6 +42,7 @@ class Told(NamedTuple):
     keys: frozenset[str]
     classes: frozenset[str]
     nearest: str
+    place: str | None
 
     @property
     def day(self) -> date:
@@ -91,7 +92,7 @@ def _told(d: Dated) -> list[Told]:
     for f in d.extraction.figures:
         classes = [k for k in f.keys if k[0] == "="]
         nearest = MORE if MORE in classes else next((k for k in classes if k in EXCLUSIVE), "")
-        out.append(Told(d, f, frozenset(f.keys).difference(classes), frozenset(classes), nearest))
+        out.append(Told(d, f, frozenset(f.keys).difference(classes), frozenset(classes), nearest, _where(d, f)))
     return out
 
 
@@ -156,6 +157,8 @@ def near(a: Figure, b: Figure) -> bool:
 
 def _alike(a: Told, b: Told, weights: dict[str, float]) -> float:
     """Shared weight over the lighter side's; 0 where the classes or the counted nouns contradict."""
+    if a.place and b.place and a.place != b.place:
+        return 0.0
     if a.nearest != b.nearest or (a.classes and b.classes and not a.classes & b.classes):
         return 0.0
     noun = _noun(a.figure), _noun(b.figure)
@@ -164,7 +167,7 @@ def _alike(a: Told, b: Told, weights: dict[str, float]) -> float:
     common = sum(weights[k] for k in a.keys & b.keys) + CLASS * sum(weights[k] for k in a.classes & b.classes)
     common += NOUN if noun[0] and noun[0] == noun[1] else 0.0
     lighter = min(_weight(a, weights), _weight(b, weights))
-    if len(a.keys & b.keys) + 2 * len(a.classes & b.classes) + bool(noun[0] and noun[0] == noun[1]) < 2:
+    if len(a.keys & b.keys) + 2 * len(a.classes & b.classes) + bool(noun[0] and noun[0] == noun[1]) < 3:
         return 0.0
     return min(1.0, common / lighter) if lighter else 0.0
 
@@ -200,14 +203,18 @@ def _by(t: Told) -> str | None:
 
 
 def _place(thread: Thread) -> str | None:
-    """The place most often named in the clauses, the nearest one of each."""
-    names = Counter(m.entity for t in thread.told if (m := _nearest(t)) is not None)
+    """The place most often named before the figures."""
+    names = Counter(t.place for t in thread.told if t.place)
     return names.most_common(1)[0][0] if names else None
 
 
-def _nearest(t: Told) -> Mention | None:
-    clause = t.figure.clause
-    if clause is None:
+def _where(d: Dated, f: Figure) -> str | None:
+    """The place named last before the figure in its sentence, else first after it in its clause."""
+    sentence = next((s for s in d.extraction.sentences if s.start <= f.start < s.end), None)
+    if sentence is None:
         return None
-    here = [m for m in t.dated.extraction.mentions if m.kind == "place" and clause.start <= m.start < clause.end]
-    return min(here, key=lambda m: (abs(m.start - t.figure.end), m.start), default=None)
+    here = [m for m in d.extraction.mentions if m.kind == "place" and sentence.start <= m.start < sentence.end]
+    before = [m for m in here if m.end <= f.start]
+    if before:
+        return before[-1].entity
+    return next((m.entity for m in here if f.clause is not None and m.end <= f.clause.end), None)

@@ -60,6 +60,21 @@ def clause(d: Dated, span: Span, time: int | None, status: str | None) -> Clause
     return Clause(d.article.name, d.published.latest, span, text, content(text, inside), timex, status)
 
 
+class Sentences:
+    """The sentences of the pile: a clause is shown in its sentence where that is short enough to be read at a glance."""
+
+    def __init__(self, pile: Sequence[Dated]) -> None:
+        self.of = {d.article.name: d for d in pile}
+
+    def around(self, place: Place) -> Place:
+        """The sentence of a place, or the place itself where the sentence is longer than ``LONGEST`` characters."""
+        d = self.of.get(place.article)
+        for s in d.extraction.sentences if d is not None else ():
+            if d is not None and s.start <= place.start and place.end <= s.end and s.end - s.start <= LONGEST:
+                return Place(place.article, s.start, s.end, d.article.text[s.start : s.end])
+        return place
+
+
 def content(text: str, without: Iterable[tuple[int, int]] = ()) -> frozenset[str]:
     """The stems of a text's content words outside the stretches ``without``."""
     tokens, holes = Tokens(text), tuple(without)
@@ -83,10 +98,10 @@ class Words:
             for key in sorted(c.keys):
                 self.places.setdefault(key, []).append(n)
 
-    def share(self, a: frozenset[str], b: frozenset[str]) -> float:
-        """The shared weight over the lighter side's; 0 where fewer than three words are shared."""
+    def share(self, a: frozenset[str], b: frozenset[str], least: int = 3) -> float:
+        """The shared weight over the lighter side's; 0 where fewer than ``least`` words are shared."""
         common = a & b
-        if len(common) < 3:
+        if len(common) < least:
             return 0.0
         lighter = min(self.total(a), self.total(b))
         return self.total(common) / lighter if lighter else 0.0

@@ -48,7 +48,7 @@ def _verdict(a: Clause, b: Clause) -> str | None:
         nested = (x.earliest <= y.earliest and y.latest <= x.latest) or (y.earliest <= x.earliest and x.latest <= y.latest)
         return "refinement" if nested else None
     gap = (max(x.earliest, y.earliest) - min(x.latest, y.latest)).days
-    if gap > NEAR:
+    if gap > NEAR or gap < 2:
         return None
     ordered = sorted((a, b), key=lambda c: c.published or date.max)
     first, last = (c.time.latest for c in ordered if c.time is not None and c.time.latest is not None)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import pairwise
 
 from ...identity import identify
 from ...records import Commitment, Conflict, Place, Report, Span
+from .clauses import Words, content
 
 CLASSES = {
     "planned": "ahead", "conditional": "ahead", "confirmed": "ahead", "in_progress": "ahead",
@@ -18,23 +19,30 @@ CLASSES = {
 ENDS = frozenset(("on", "by", "until", "within"))
 """Kinds of due dates that say when it is over; the others say when it begins."""
 SPANS, LONGEST = 6, 300
+ALIKE, SHARED = 0.35, 2
+"""How much of the lighter clause, and how many words, two reports must share to be set against each other."""
 WORTH = {"contradiction": 0.9, "update": 0.75, "refinement": 0.6}
 
 
-def date_conflicts(commitments: Sequence[Commitment], texts: dict[str, str]) -> list[Conflict]:
-    """Commitments whose reports give more than one due date of one kind."""
-    return [c for k in commitments for ends in (True, False) if (c := _dates(k, ends, texts)) is not None]
+def date_conflicts(commitments: Sequence[Commitment], texts: dict[str, str], words: Words) -> list[Conflict]:
+    """Commitments whose reports give more than one due date of one kind, in clauses that are alike."""
+    return [c for k in commitments for ends in (True, False) if (c := _dates(k, ends, texts, words)) is not None]
 
 
-def _dates(commitment: Commitment, ends: bool, texts: dict[str, str]) -> Conflict | None:
+def _dates(commitment: Commitment, ends: bool, texts: dict[str, str], words: Words) -> Conflict | None:
     dated = [r for r in commitment.history if _due(r, ends) is not None and (r.due_kind in ENDS) == ends]
     days = sorted({d for r in dated if (d := _due(r, ends)) is not None})
     if len({r.article for r in dated}) < 2 or len(days) < 2 or (days[-1] - days[0]).days <= 1:
         return None
-    verdict = _date_verdict(dated, ends)
-    spans = _spans(_first_each(dated, lambda r: _due(r, ends)), texts)
-    told = " / ".join(d.isoformat() for d in days)
-    weight = WORTH[verdict] * (0.6 + 0.1 * min(4, len(dated) - 1)) / max(1, len(days) - 2)
+    pairs = _opposed(dated, lambda r: _due(r, ends), texts, words)
+    if not pairs:
+        return None
+    kept = _members(pairs)
+    verdict = _date_verdict(kept, ends)
+    spans = _spans(kept, texts)
+    stated = {_due(r, ends) for r in kept}
+    told = " / ".join(d.isoformat() for d in days if d in stated)
+    weight = WORTH[verdict] * (0.3 + 0.7 * pairs[0][0])
     return _made("date", verdict, spans, f"{commitment.title_ar}: {told}", weight)
 
 
@@ -57,23 +65,26 @@ def _within(a: tuple[date | None, date | None], b: tuple[date | None, date | Non
     return bool(a[0] and a[1] and b[0] and b[1] and b[0] <= a[0] and a[1] <= b[1])
 
 
-def status_conflicts(commitments: Sequence[Commitment], texts: dict[str, str]) -> list[Conflict]:
-    """Commitments that reports tell as ahead and as moved, off or done."""
-    return [c for k in commitments if (c := _status(k, texts)) is not None]
+def status_conflicts(commitments: Sequence[Commitment], texts: dict[str, str], words: Words) -> list[Conflict]:
+    """Commitments that reports tell as ahead and as moved, off or done, in clauses that are alike."""
+    return [c for k in commitments if (c := _status(k, texts, words)) is not None]
 
 
-def _status(commitment: Commitment, texts: dict[str, str]) -> Conflict | None:
+def _status(commitment: Commitment, texts: dict[str, str], words: Words) -> Conflict | None:
     told = [r for r in commitment.history if r.status in CLASSES]
     classes = [CLASSES[r.status] for r in told]
     if len(set(classes)) < 2 or len({r.article for r in told}) < 2:
         return None
-    ordered = sorted(told, key=lambda r: r.published or date.max)
-    verdict = "update" if _one_way([CLASSES[r.status] for r in ordered]) else "contradiction"
-    spans = _spans(_first_each(ordered, lambda r: CLASSES[r.status]), texts)
-    firm = 0.25 * bool({"moved", "off"} & set(classes)) + 0.15 * any(r.due_latest for r in told)
-    words = " / ".join(dict.fromkeys(r.status for r in ordered))
-    weight = WORTH[verdict] * (0.45 + firm) * (0.7 if len(told) > 8 else 1.0)
-    return _made("status", verdict, spans, f"{commitment.title_ar}: {words}", weight)
+    pairs = _opposed(told, lambda r: CLASSES[r.status], texts, words)
+    if not pairs:
+        return None
+    kept = sorted(_members(pairs), key=lambda r: (r.published or date.max, r.article))
+    classes = [CLASSES[r.status] for r in kept]
+    verdict = "update" if _one_way(classes) else "contradiction"
+    firm = 0.2 * bool({"moved", "off"} & set(classes))
+    note = " / ".join(dict.fromkeys(r.status for r in kept))
+    weight = WORTH[verdict] * (0.2 + firm + 0.6 * pairs[0][0])
+    return _made("status", verdict, _spans(kept, texts), f"{commitment.title_ar}: {note}", weight)
 
 
 def _one_way(classes: Sequence[str]) -> bool:
@@ -83,21 +94,41 @@ def _one_way(classes: Sequence[str]) -> bool:
     return all(a <= b for a, b in pairwise(steps)) and not {"off", "done"} <= set(classes)
 
 
-def _first_each(reports: Sequence[Report], side: object) -> list[Report]:
-    """The first report of every side, then more, at most ``SPANS``."""
-    first: dict[object, Report] = {}
-    for r in reports:
-        first.setdefault(side(r), r)  # type: ignore[operator]
-    kept = list(first.values())[:SPANS]
-    return kept + [r for r in reports if r not in kept][: SPANS - len(kept)]
+def _opposed(
+    reports: Sequence[Report], side: Callable[[Report], object], texts: dict[str, str], words: Words
+) -> list[tuple[float, Report, Report]]:
+    """Pairs of reports of differing articles on differing sides whose clauses share enough, the most alike first."""
+    keyed = [(r, content(_text(r, texts))) for r in reports]
+    out = []
+    for n, (a, mine) in enumerate(keyed):
+        for b, theirs in keyed[n + 1 :]:
+            if a.article != b.article and side(a) != side(b) and (share := words.share(mine, theirs, SHARED)) >= ALIKE:
+                out.append((share, a, b))
+    return sorted(out, key=lambda p: (-p[0], p[1].article, p[1].evidence, p[2].article, p[2].evidence))
+
+
+def _members(pairs: Sequence[tuple[float, Report, Report]]) -> list[Report]:
+    """The reports of the pairs, the best founded first, at most ``SPANS``."""
+    out: list[Report] = []
+    for _, *pair in pairs:
+        out += [r for r in pair if r not in out]
+    return out[:SPANS]
+
+
+def _longest(r: Report) -> Span:
+    span = max(r.evidence, key=lambda s: (min(s[1] - s[0], LONGEST), -s[0]))
+    return Span(span[0], min(span[1], span[0] + LONGEST))
+
+
+def _text(r: Report, texts: dict[str, str]) -> str:
+    span = _longest(r)
+    return texts.get(r.article, "")[span.start : span.end]
 
 
 def _spans(reports: Sequence[Report], texts: dict[str, str]) -> tuple[Place, ...]:
     places = []
     for r in reports:
-        span = max(r.evidence, key=lambda s: (min(s[1] - s[0], LONGEST), -s[0]))
-        span = Span(span[0], min(span[1], span[0] + LONGEST))
-        places.append(Place(r.article, span.start, span.end, texts.get(r.article, "")[span.start : span.end]))
+        places.append(Place(r.article, *_longest(r), _text(r, texts)))
     return tuple(dict.fromkeys(places))
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from ...records import Commitment, Conflict, Dated, Event, Series
-from .clauses import Words, clauses
+from .clauses import Sentences, Words, clauses
 from .dates import rival_dates
 from .disputes import date_conflicts, status_conflicts
 from .numbers import number_conflicts
@@ -21,7 +22,9 @@ def conflicts(
     found = [
         *rival_dates(told, words),
         *number_conflicts(pile),
-        *date_conflicts(commitments, texts),
-        *status_conflicts(commitments, texts),
+        *date_conflicts(commitments, texts, words),
+        *status_conflicts(commitments, texts, words),
     ]
-    return sorted(found, key=lambda c: (-c.weight, c.kind, c.id))
+    shown = Sentences(pile)
+    found = [replace(c, spans=tuple(dict.fromkeys(shown.around(p) for p in c.spans))) for c in found]
+    return sorted((c for c in found if len(c.spans) > 1), key=lambda c: (-c.weight, c.kind, c.id))
