@@ -46,5 +46,12 @@ def stem(form: str) -> str:
 
 
 @cache
+def skeleton(word: str) -> str:
+    """A stem less its long vowels, where three letters stay: a noun and its broken plural mostly meet."""
+    bare = "".join(c for c in word if c not in table("stems")["vowels"])
+    return bare if len(bare) >= 3 else word
+
+
+@cache
 def _stop() -> frozenset[str]:
     return frozenset(fold_word(word) for line in table("stems")["stop"] for word in line.split())

@@ -92,7 +92,8 @@ def _told(d: Dated) -> list[Told]:
     for f in d.extraction.figures:
         classes = [k for k in f.keys if k[0] == "="]
         nearest = MORE if MORE in classes else next((k for k in classes if k in EXCLUSIVE), "")
-        out.append(Told(d, f, frozenset(f.keys).difference(classes), frozenset(classes), nearest, _where(d, f)))
+        keys = frozenset(k for k in f.keys if k[0] != "=")
+        out.append(Told(d, f, keys, frozenset(classes), nearest, _where(d, f)))
     return out
 
 

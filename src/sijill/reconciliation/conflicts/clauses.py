@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from ...language.keys import stem
+from ...language.keys import skeleton, stem
 from ...language.tokens import FOREIGN, WORD, Tokens
 from ...records import Dated, Place, Span, Timex
 
@@ -81,7 +81,7 @@ def content(text: str, without: Iterable[tuple[int, int]] = ()) -> frozenset[str
     out = set()
     for k in range(len(tokens)):
         if tokens.kind[k] in (WORD, FOREIGN) and not any(a <= tokens.start[k] < b for a, b in holes):
-            out.add(stem(tokens.form[k]))
+            out.add(skeleton(stem(tokens.form[k])))
     return frozenset(out - {""})
 
 

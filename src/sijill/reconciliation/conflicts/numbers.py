@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from ...identity import identify
-from ...records import Conflict, Dated, Figure, Place
+from ...records import Conflict, Dated, Figure, Place, Timex
 from ..series import MORE, Thread, Told, threads, values
 
 ROUNDING = 0.02
@@ -24,15 +24,42 @@ def number_conflicts(pile: Sequence[Dated]) -> list[Conflict]:
 
 
 def _conflict(thread: Thread) -> Conflict | None:
-    distinct = {values(t.figure) for t in thread.told}
+    thread = _one_time(thread)
+    distinct = {(*values(t.figure), t.figure.comparator) for t in thread.told}
     if len(thread.articles) < 2 or len(distinct) < 2 or thread.told[0].nearest == MORE:
         return None
     verdict = _verdict(thread.told)
     spans = tuple(place(t) for t in _picked(thread.told))
     texts = " / ".join(dict.fromkeys(" ".join(t.figure.text.split()) for t in thread.told))
-    weight = WORTH[verdict] * (0.5 + 0.5 * thread.likeness)
+    same = len({values(t.figure) for t in thread.told}) == 1  # about the one and exact the other
+    weight = WORTH[verdict] * (0.5 + 0.5 * thread.likeness) * (0.5 if same else 1.0)
     first = spans[0]
     return Conflict(identify("conflict", "number", first.article, first.start), "number", verdict, spans, texts, weight)
+
+
+def _one_time(thread: Thread) -> Thread:
+    """The thread without figures whose own clause puts them at another time than the first dated one's."""
+    kept: list[Told] = []
+    for t in thread.told:
+        mine = _moment(t)
+        if all(_meet(mine, _moment(other)) for other in kept):
+            kept.append(t)
+    return Thread(kept, thread.likeness, {t.dated.article.name for t in kept})
+
+
+def _moment(t: Told) -> Timex | None:
+    """The one date that stands in the figure's clause."""
+    span = t.figure.clause
+    if span is None:
+        return None
+    here = [x for x in t.dated.timexes if x.earliest and x.latest and span.start <= x.start < span.end]
+    return here[0] if len(here) == 1 else None
+
+
+def _meet(a: Timex | None, b: Timex | None) -> bool:
+    if a is None or b is None or not (a.earliest and a.latest and b.earliest and b.latest):
+        return True
+    return a.earliest <= b.latest and b.earliest <= a.latest
 
 
 def place(t: Told) -> Place:
@@ -45,14 +72,14 @@ def _picked(told: Sequence[Told]) -> list[Told]:
     """The first report of every value, then more of them, at most ``SPANS``, in order."""
     first: dict[object, Told] = {}
     for t in told:
-        first.setdefault(values(t.figure), t)
+        first.setdefault((*values(t.figure), t.figure.comparator), t)
     kept = list(first.values())[:SPANS]
     kept += [t for t in told if t not in kept][: SPANS - len(kept)]
     return sorted(kept, key=lambda t: (t.day, t.dated.article.name, t.figure.start))
 
 
 def _verdict(told: Sequence[Told]) -> str:
-    pairs = [(a, b) for n, a in enumerate(told) for b in told[n + 1 :] if values(a.figure) != values(b.figure)]
+    pairs = [(a, b) for n, a in enumerate(told) for b in told[n + 1 :] if values(a.figure) != values(b.figure)]  # fmt: skip
     if all(compatible(a.figure, b.figure) for a, b in pairs):
         return "refinement"
     tally = any(t.classes & GROWING for t in told)

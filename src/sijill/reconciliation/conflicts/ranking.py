@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...records import Commitment, Conflict, Dated, Event, Series
+from .attributions import rival_speakers
 from .clauses import Sentences, Words, clauses
 from .dates import rival_dates
 from .disputes import date_conflicts, status_conflicts
 from .numbers import number_conflicts
+from .slips import slips
 
 
 def conflicts(
@@ -21,6 +23,8 @@ def conflicts(
     words = Words(told)
     found = [
         *rival_dates(told, words),
+        *rival_speakers(pile),
+        *slips(pile),
         *number_conflicts(pile),
         *date_conflicts(commitments, texts, words),
         *status_conflicts(commitments, texts, words),
