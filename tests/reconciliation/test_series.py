@@ -66,9 +66,19 @@ def test_different_things_are_no_conflict(one, two):
 
 
 def test_the_same_value_is_a_series_and_no_conflict():
-    record = build(pile((1, "يسكن المدينة نحو مليون نسمة."), (9, "يسكن المدينة مليون نسمة.")))
+    record = build(pile((1, "يسكن المدينة مليون نسمة."), (9, "يسكن المدينة مليون نسمة.")))
     assert len(record.series) == 1
     assert numbers(record) == []
+
+
+def test_about_and_exact_are_a_refinement_of_little_weight():
+    record = build(pile((1, "يسكن المدينة نحو مليون نسمة."), (9, "يسكن المدينة مليون نسمة.")))
+    assert numbers(record) == [("refinement", ["a", "b"])]
+    assert record.conflicts[0].weight < 0.4
+
+
+def test_two_places_are_two_things():
+    assert numbers(build(pile((1, "بلغ التضخم في مصر 13.3 بالمئة."), (2, "بلغ التضخم في تونس 7.7 بالمئة.")))) == []
 
 
 def test_one_article_gives_a_series_one_value():

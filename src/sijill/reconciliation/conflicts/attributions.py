@@ -12,7 +12,7 @@ from .clauses import Clause, Words, clause
 ALIKE, SHARED = 0.7, 5
 """How much of the lighter content, and how many words, two statements must share to be one claim."""
 SPANS = 6
-NAMED, LOOSE = 0.8, 0.45
+NAMED, LOOSE = 0.72, 0.4
 """Worth where both speakers are named, and where one report leaves the speaker out."""
 
 

@@ -19,6 +19,8 @@ CLASSES = {
 ENDS = frozenset(("on", "by", "until", "within"))
 """Kinds of due dates that say when it is over; the others say when it begins."""
 SPANS, LONGEST = 6, 300
+WEAK = 0.2
+"""Worth where only the commitment holds the reports together, not their words."""
 ALIKE, SHARED = 0.35, 2
 """How much of the lighter clause, and how many words, two reports must share to be set against each other."""
 WORTH = {"contradiction": 0.9, "update": 0.75, "refinement": 0.6}
@@ -35,14 +37,12 @@ def _dates(commitment: Commitment, ends: bool, texts: dict[str, str], words: Wor
     if len({r.article for r in dated}) < 2 or len(days) < 2 or (days[-1] - days[0]).days <= 1:
         return None
     pairs = _opposed(dated, lambda r: _due(r, ends), texts, words)
-    if not pairs:
-        return None
-    kept = _members(pairs)
+    kept = _members(pairs) if pairs else _first_each(dated, lambda r: _due(r, ends))
     verdict = _date_verdict(kept, ends)
     spans = _spans(kept, texts)
     stated = {_due(r, ends) for r in kept}
     told = " / ".join(d.isoformat() for d in days if d in stated)
-    weight = WORTH[verdict] * (0.3 + 0.7 * pairs[0][0])
+    weight = WORTH[verdict] * (0.3 + 0.7 * pairs[0][0] if pairs else WEAK)
     return _made("date", verdict, spans, f"{commitment.title_ar}: {told}", weight)
 
 
@@ -76,14 +76,13 @@ def _status(commitment: Commitment, texts: dict[str, str], words: Words) -> Conf
     if len(set(classes)) < 2 or len({r.article for r in told}) < 2:
         return None
     pairs = _opposed(told, lambda r: CLASSES[r.status], texts, words)
-    if not pairs:
-        return None
-    kept = sorted(_members(pairs), key=lambda r: (r.published or date.max, r.article))
+    kept = _members(pairs) if pairs else _first_each(told, lambda r: CLASSES[r.status])
+    kept = sorted(kept, key=lambda r: (r.published or date.max, r.article))
     classes = [CLASSES[r.status] for r in kept]
     verdict = "update" if _one_way(classes) else "contradiction"
     firm = 0.2 * bool({"moved", "off"} & set(classes))
     note = " / ".join(dict.fromkeys(r.status for r in kept))
-    weight = WORTH[verdict] * (0.2 + firm + 0.6 * pairs[0][0])
+    weight = WORTH[verdict] * (0.2 + firm + 0.6 * pairs[0][0] if pairs else WEAK + firm / 2)
     return _made("status", verdict, _spans(kept, texts), f"{commitment.title_ar}: {note}", weight)
 
 
@@ -105,6 +104,15 @@ def _opposed(
             if a.article != b.article and side(a) != side(b) and (share := words.share(mine, theirs, SHARED)) >= ALIKE:
                 out.append((share, a, b))
     return sorted(out, key=lambda p: (-p[0], p[1].article, p[1].evidence, p[2].article, p[2].evidence))
+
+
+def _first_each(reports: Sequence[Report], side: Callable[[Report], object]) -> list[Report]:
+    """The first report of every side, then more, at most ``SPANS``."""
+    first: dict[object, Report] = {}
+    for r in reports:
+        first.setdefault(side(r), r)
+    kept = list(first.values())[:SPANS]
+    return kept + [r for r in reports if r not in kept][: SPANS - len(kept)]
 
 
 def _members(pairs: Sequence[tuple[float, Report, Report]]) -> list[Report]:

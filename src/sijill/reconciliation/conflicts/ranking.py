@@ -13,6 +13,9 @@ from .disputes import date_conflicts, status_conflicts
 from .numbers import number_conflicts
 from .slips import slips
 
+ENOUGH, WEAK = 10, 0.3
+"""Weakly founded ones are left out once a reader has this many."""
+
 
 def conflicts(
     pile: Sequence[Dated], commitments: Sequence[Commitment], events: Sequence[Event], series: Sequence[Series]
@@ -31,4 +34,5 @@ def conflicts(
     ]
     shown = Sentences(pile)
     found = [replace(c, spans=tuple(dict.fromkeys(shown.around(p) for p in c.spans))) for c in found]
-    return sorted((c for c in found if len(c.spans) > 1), key=lambda c: (-c.weight, c.kind, c.id))
+    ranked = sorted((c for c in found if len(c.spans) > 1), key=lambda c: (-c.weight, c.kind, c.id))
+    return [c for n, c in enumerate(ranked) if n < ENOUGH or c.weight > WEAK]

@@ -12,7 +12,7 @@ from ...language.tokens import Tokens
 from ...records import Conflict, Dated, Place, Timex
 
 WORTH = 0.8
-SPANS = 4
+SPANS = 6
 
 
 def slips(pile: Sequence[Dated]) -> list[Conflict]:
@@ -22,12 +22,19 @@ def slips(pile: Sequence[Dated]) -> list[Conflict]:
         for t in d.timexes:
             if not _slip(d, t):
                 continue
-            same = [_place(x, y) for x in pile for y in x.timexes if _same(t, y) and (x is not d or y is not t)]
+            same = [(x, y) for x in pile for y in x.timexes if _same(t, y)]
+            same.sort(key=lambda xy: (xy[0] is not d, _apart(d, xy[0]), xy[0].article.name, xy[1].start))
             if same:
-                spans = (_place(d, t), *same)[:SPANS]
+                spans = (_place(d, t), *(_place(x, y) for x, y in same))[:SPANS]
                 key = identify("conflict", "slip", d.article.name, t.start)
                 out.append(Conflict(key, "date", "error", spans, " ".join(t.text.split()), WORTH))
     return out
+
+
+def _apart(a: Dated, b: Dated) -> int:
+    """Days between two reports, many where one has no day."""
+    x, y = a.published.latest, b.published.latest
+    return abs((x - y).days) if x and y else 10**6
 
 
 def _place(d: Dated, t: Timex) -> Place:

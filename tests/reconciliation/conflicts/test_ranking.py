@@ -1,0 +1,68 @@
+"""The whole list over dated mini-articles: what is offered, with which verdict, and how few."""
+
+from datetime import date
+
+import pytest
+
+from sijill.pipeline import build
+from sijill.records import Article, Published
+
+
+def conflicts(*told):
+    """(kind, verdict, articles) of what is offered over articles of (day of May 2024, text), named a, b, c ..."""
+    pile = [
+        Article("abcdefgh"[n], text, published=Published(date(2024, 5, day), date(2024, 5, day), "stated"), digest=str(n))
+        for n, (day, text) in enumerate(told)
+    ]
+    return [(c.kind, c.verdict, [s.article for s in c.spans]) for c in build(pile).conflicts]
+
+
+def test_one_claim_of_two_speakers():
+    found = conflicts(
+        (1, "قال وزير النقل سامي حداد إن المحطة الجديدة ستفتح أبوابها أمام جميع ركاب الضاحية الشرقية مجانا."),
+        (2, "قالت بلدية الميناء إن المحطة الجديدة ستفتح أبوابها أمام جميع ركاب الضاحية الشرقية مجانا."),
+    )
+    assert ("attribution", "contradiction", ["a", "b"]) in found
+
+
+def test_the_same_speaker_twice_is_no_conflict():
+    text = "قال وزير النقل سامي حداد إن المحطة الجديدة ستفتح أبوابها أمام جميع ركاب الضاحية الشرقية مجانا."
+    assert [c for c in conflicts((1, text), (2, text)) if c[0] == "attribution"] == []
+
+
+def test_the_running_month_called_next_is_a_slip():
+    found = conflicts(
+        (10, "يغلق الجسر في 15 مايو المقبل أمام الشاحنات."),
+        (11, "يغلق الجسر في 15 مايو الجاري أمام الشاحنات."),
+    )
+    assert ("date", "error", ["a", "b"]) in found
+
+
+def test_a_day_inside_its_month_refines_it():
+    found = conflicts(
+        (20, "انهار سقف السوق القديم في المدينة الشرقية في أبريل 2024."),
+        (21, "انهار سقف السوق القديم في المدينة الشرقية في 3 أبريل 2024."),
+    )
+    assert [c[:2] for c in found if c[0] == "date"] == [("date", "refinement")]
+
+
+@pytest.mark.parametrize("gap", [1, 0])
+def test_neighbouring_days_are_no_rival_dates(gap):
+    found = conflicts(
+        (20, "انهار سقف السوق القديم في المدينة الشرقية في 3 مايو 2024."),
+        (21, f"انهار سقف السوق القديم في المدينة الشرقية في {3 + gap} مايو 2024."),
+    )
+    assert [c for c in found if c[0] == "date"] == []
+
+
+def test_the_list_is_the_same_whatever_the_order_of_the_articles():
+    told = [
+        (1, "قالت الشرطة إن انهيار الجسر أدى إلى مقتل 25 شخصا."),
+        (1, "أعلن الدفاع المدني مقتل 21 شخصا في انهيار الجسر."),
+        (3, "أعيد فتح الجسر أمام الشاحنات في 3 مايو 2024."),
+    ]
+    pile = [
+        Article("abc"[n], text, published=Published(date(2024, 5, d), date(2024, 5, d), "stated"), digest=str(n))
+        for n, (d, text) in enumerate(told)
+    ]
+    assert build(pile).conflicts == build(pile[::-1]).conflicts
