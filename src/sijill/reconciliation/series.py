@@ -16,7 +16,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ..language.orthography import fold_key
-from ..records import Dated, Figure, Point, Series
+from ..records import Dated, Figure, Mention, Point, Series
 
 NEEDED = 0.34
 """The share of the lighter clause's weight that two figures of one thing must have in common."""
@@ -24,6 +24,8 @@ CLASS, NOUN = 1.6, 0.8
 """How much a shared class of what is told, and a shared counted noun, weigh beside the mean word."""
 COMMON = 40
 """A word in more figures' clauses than this proposes no candidates."""
+WHERE = frozenset(("place", "country"))
+"""Kinds of mentions that tell where; two of one kind that differ are two places, a city may lie in a country."""
 FAR = 2.5
 """Values of one thing further apart than this factor are two things."""
 
@@ -42,7 +44,7 @@ class Told(NamedTuple):
     keys: frozenset[str]
     classes: frozenset[str]
     nearest: str
-    place: str | None
+    place: Mention | None
 
     @property
     def day(self) -> date:
@@ -158,7 +160,7 @@ def near(a: Figure, b: Figure) -> bool:
 
 def _alike(a: Told, b: Told, weights: dict[str, float]) -> float:
     """Shared weight over the lighter side's; 0 where the classes or the counted nouns contradict."""
-    if a.place and b.place and a.place != b.place:
+    if a.place and b.place and a.place.kind == b.place.kind and a.place.entity != b.place.entity:
         return 0.0
     if a.nearest != b.nearest or (a.classes and b.classes and not a.classes & b.classes):
         return 0.0
@@ -205,17 +207,17 @@ def _by(t: Told) -> str | None:
 
 def _place(thread: Thread) -> str | None:
     """The place most often named before the figures."""
-    names = Counter(t.place for t in thread.told if t.place)
+    names = Counter(t.place.entity for t in thread.told if t.place)
     return names.most_common(1)[0][0] if names else None
 
 
-def _where(d: Dated, f: Figure) -> str | None:
-    """The place named last before the figure in its sentence, else first after it in its clause."""
+def _where(d: Dated, f: Figure) -> Mention | None:
+    """The place or country named last before the figure in its sentence, else first after it in its clause."""
     sentence = next((s for s in d.extraction.sentences if s.start <= f.start < s.end), None)
     if sentence is None:
         return None
-    here = [m for m in d.extraction.mentions if m.kind == "place" and sentence.start <= m.start < sentence.end]
+    here = [m for m in d.extraction.mentions if m.kind in WHERE and sentence.start <= m.start < sentence.end]
     before = [m for m in here if m.end <= f.start]
     if before:
-        return before[-1].entity
-    return next((m.entity for m in here if f.clause is not None and m.end <= f.clause.end), None)
+        return before[-1]
+    return next((m for m in here if f.clause is not None and m.end <= f.clause.end), None)
