@@ -88,8 +88,15 @@ def _sentence_marks() -> _SentenceMarks:
     return _SentenceMarks(stops, frozenset(data["sentences"]["abbreviations"]), closing)
 
 
+_SHORT = 4
+"""Letters a part of a name written with full stops has at most."""
+
+
 def _abbreviation(tokens: Tokens, i: int, short: frozenset[str]) -> bool:
-    """Whether the full stop at ``i`` follows a one-letter title (or stands between such letters)."""
+    """Whether the full stop at ``i`` follows a one-letter title, or is written tight between letters of a short name."""
     if tokens.form[i] != "." or i == 0 or tokens.kind[i - 1] != WORD or tokens.start[i] != tokens.end[i - 1]:
         return False
+    tight = i + 1 < len(tokens) and tokens.start[i + 1] == tokens.end[i] and tokens.kind[i + 1] == WORD
+    if tight and max(len(tokens.form[i - 1]), len(tokens.form[i + 1])) <= _SHORT:
+        return True
     return tokens.form[i - 1] in short and i + 1 < len(tokens) and tokens.kind[i + 1] != BREAK

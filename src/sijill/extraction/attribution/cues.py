@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from ...language.lexicon import Hit
+from ...language.orthography import fold_word
 from .scene import Scene
 
 
@@ -94,8 +95,10 @@ def _lexical(scene: Scene, i: int, found: tuple[Hit, ...]) -> Cue | None:
     row, form = best.entry.row, best.entry.inflection
     if best.entry.cls == "accord":
         return Cue(i, best.end, row["force"], row["force"], frozenset(), best)
-    if form is not None and form.person == 1:
+    if form is not None and (form.person == 1 or _first_person(scene, i, best)):
         return None  # the speaker of a quotation about himself: no source of the article's
+    if form is not None and any(h.entry.cls in ("place", "country") and not h.prep for h in found):
+        return None
     sort = _SORTS[best.entry.cls]
     takes = frozenset(row["takes"].split())
     if sort == "verb" and _impersonal(scene, best):
@@ -117,6 +120,13 @@ def _adjective(scene: Scene, i: int, hit: Hit) -> bool:
     if hit.conj or not before or not scene.form[i].endswith(scene.words.feminine):
         return False
     return before.endswith(scene.words.feminine) and not before.startswith(scene.words.article)
+
+
+def _first_person(scene: Scene, i: int, hit: Hit) -> bool:
+    """Whether hamza tells the first person of a verb whose past begins with a bare alef ("I believe")."""
+    letter = scene.doc.tokens.raw(i)[hit.letters : hit.letters + 1]
+    past = str(hit.entry.row.get("past", ""))[:1]
+    return letter != past and fold_word(letter) == fold_word(past) == past
 
 
 def _order(h: Hit) -> tuple[int, bool, int, int]:

@@ -113,7 +113,9 @@ def _mark(scene: Scene, cue: Cue, j: int, end: int) -> Lead | None:
 def _by(scene: Scene, j: int) -> bool:
     """Whether word ``j`` carries the preposition "by" (with the article, or on a noun that looks verbal)."""
     word, words = scene.word(j), scene.words
-    if not word.startswith(words.by) or word in words.fillers or word in words.openers or len(word) < 4:
+    if len(word) < 4 or not word.startswith(words.by) or scene.word(j - 1) in words.by_taken:
+        return False
+    if word in words.fillers or word in words.adverbs or word in words.openers:
         return False
     if word.startswith(words.by_article):
         return True

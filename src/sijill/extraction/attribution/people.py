@@ -21,7 +21,7 @@ ANONYMOUS = frozenset({"anonymous_official", "anonymous_source"})
 _BODIES = frozenset({"institution", "government", "country", "armed_group", "place"})
 
 
-_SOON = 8
+_SOON = 5
 """Tokens from the beginning of a sentence within which its subject stands."""
 
 
@@ -88,13 +88,11 @@ class Registry:
         return self._full(name) is not None or self._government(source) is not None
 
     def mentioned_first(self, i: int, j: int) -> Speaker | None:
-        """The person or body that a sentence on tokens ``i`` .. ``j`` first speaks of, if it does so at once."""
+        """The person that a sentence on tokens ``i`` .. ``j`` first speaks of, if it does so at once."""
         for m in self.scene.mentions_in(i, min(i + _SOON, j)):
             resolved = m.kind == "person" or (m.kind == "office" and fold_key(m.entity) != fold_key(m.text))
             if resolved:
                 return Speaker(m.entity, "named_person")
-            if m.kind in ("institution", "armed_group"):
-                return Speaker(m.entity, "institution")
         return None
 
     def points_back(self, source: Source) -> bool:
@@ -126,7 +124,7 @@ class Registry:
         government = self._government(source)
         if government:
             return Speaker(government, "institution", source)
-        if not kind and self.scene.word(source.i).endswith(self.scene.words.plural) and len(self.scene.word(source.i)) > 5:
+        if not kind and self._crowd(source):
             return Speaker(text, "anonymous_source", source)
         if not kind and _personal(self.scene, source, len(name)):
             return Speaker(text, "named_person", source)
@@ -138,7 +136,7 @@ class Registry:
         if kind in ("document", "media"):
             return None
         people = list(dict.fromkeys(m.entity for m in found if m.kind == "person"))
-        if people and kind != "anonymous_source":
+        if people and kind != "anonymous_source" and (kind or not self._of_another(source, found)):
             return Speaker(
                 self.scene.words.conjunction.join(people) if self._joined(found) else people[0], "named_person", source
             )
@@ -151,6 +149,12 @@ class Registry:
         if first.kind in _BODIES and kind in ("", "institution") and first.start <= self.scene.doc.tokens.start[source.i] + 2:
             return Speaker(self._together(source, found), "institution", source)
         return None
+
+    def _of_another(self, source: Source, found: list[Mention]) -> bool:
+        """Whether the person only stands after a preposition in an unknown description ("supporters of ...")."""
+        first = next(m for m in found if m.kind == "person")
+        at = self.scene.doc.tokens.at(first.start)
+        return any(self.scene.word(k) in self.scene.words.prepositions for k in range(source.i, at))
 
     def _together(self, source: Source, found: list[Mention]) -> str:
         """The bodies that speak together, joined where each after the first carries a conjunction."""
@@ -192,6 +196,11 @@ class Registry:
             if asked <= set(known) and (best is None or len(known) > len(best[0])):
                 best = (known, text)
         return best[1] if best else None
+
+    def _crowd(self, source: Source) -> bool:
+        """Whether an unknown description counts people ("some of ...") or ends in a plural of persons."""
+        word = self.scene.word(source.i)
+        return word in self.scene.words.quantifiers or (word.endswith(self.scene.words.plural) and len(word) > 5)
 
     def _office(self, title: tuple[int, ...]) -> frozenset[str]:
         """The words of a title up to the phrase that tells where it is held."""

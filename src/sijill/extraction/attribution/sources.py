@@ -30,7 +30,7 @@ def after(scene: Scene, i: int, end: int, occasion: bool = True, whole: bool = F
     if i >= end or scene.kind[i] == BREAK or scene.finite(i):
         return None
     saying = scene.hit(i, "say_noun")
-    if saying is not None and saying.pronoun:
+    if (saying is not None and saying.pronoun) or scene.word(i) in scene.words.prepositions:
         return None
     source = _trim(scene, i, _phrase_end(scene, i, end))
     if source is None or _adverbial(scene, source, whole):
@@ -234,7 +234,7 @@ def _closes(scene: Scene, i: int, j: int) -> bool:
         return occasion(scene, j + 1) or scene.time_end(j + 1) is not None
     if kind == "of":
         return False
-    if word.startswith(words.purpose) and scene.credit(j, j + 2) is not None:
+    if word.startswith(words.purpose) and (scene.credit(j, j + 2) is not None or word[1:] in words.addressees):
         return True
     if scene.word(j - 1).startswith(words.article) and _second_body(scene, j):
         return True
@@ -323,6 +323,8 @@ def kind_of(scene: Scene, source: Source) -> str:
     i, j, _ = source
     for k in range(i, min(i + 3, j)):
         kind = head_kind(scene, k)
+        if kind and scene.bare(k) in scene.words.quantifiers and any(head_kind(scene, m) for m in range(k + 1, min(k + 3, j))):
+            continue
         if kind and (k == i or not _definite(scene, k) or scene.bare(k - 1) in scene.words.quantifiers):
             return kind
         if kind:

@@ -28,6 +28,8 @@ class Words:
     feminine: str
     collective: tuple[str, ...]
     by_article: str
+    by_taken: frozenset[str]
+    addressees: frozenset[str]
     purpose: str
     attached: tuple[str, ...]
     hamzas: tuple[str, ...]
@@ -101,6 +103,8 @@ def words() -> Words:
         collective=tuple(fold_word(w) for w in data["bounds"]["collective"]),
         feminine=table("morphology")["enclitics"]["feminine_bound"],
         by=data["proclitics"]["by"],
+        by_taken=_set(data["proclitics"]["by_taken"]),
+        addressees=_set(data["proclitics"]["addressees"]),
         by_article=data["proclitics"]["by_article"],
         attached=tuple(data["proclitics"]["attached"]),
         hamzas=tuple(data["proclitics"]["hamzas"]),
