@@ -58,6 +58,7 @@ def test_a_credit_in_its_usual_forms(text, span, agency):
         "تدرس الحكومة موقع المصنع الجديد",
         "وأضاف المصدر: لا نعلم",
         "وصل وفد صنعاء إلى الحدود",
+        "سالم الكعبي - الرياض: افتتح المعرض",
     ],
 )
 def test_a_common_word_is_no_credit(text):

@@ -94,14 +94,15 @@ def _tail(doc: Document, j: int, closing: bool) -> int:
 
 def _licensed(doc: Document, hit: Hit, known: set[str]) -> bool:
     i, j = hit.start, hit.end
-    if _bracketed(doc, i, j) or _dateline(doc, i, j):
+    spot = doc.find(i, "country", "place")
+    somewhere = spot is not None and spot.end >= j
+    if _bracketed(doc, i, j) or (_dateline(doc, i, j) and not somewhere):
         return True
     quoted = _is_quote(doc, i - 1) and _is_quote(doc, j)
     if quoted:
         return _told(doc, i - 2) or _cue_near(doc, i, j)
     named_before = hit.entry.value in known
-    common = hit.entry.row["kind"] not in ("agency", "channel") or doc.find(i, "country", "place") is not None
-    if common and not named_before:
+    if somewhere or (hit.entry.row["kind"] not in ("agency", "channel") and not named_before):
         return False
     return _reports(doc, i - 1) or (named_before and hit.prep == _told_prep())
 

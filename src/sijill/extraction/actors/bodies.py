@@ -41,11 +41,12 @@ def kind_of_body(doc: Document, i: int) -> Found | None:
         return quoted
     bare = hit.article or has_article(hit.entry.words[0])
     end = _adjectives(doc, hit.end) if bare else _belonging(doc, hit.end, row)
-    if end == hit.end:
+    if end == hit.end or doc.tokens.raw(hit.end) in row.get("never", ()):
         return None
+    kind = row["state"] if "state" in row and whole(doc, end - 1, "nationality") else row["kind"]
     if (served := _served(doc, end, bare or not whole(doc, end - 1, "nationality"))) > end:
         end = _adjectives(doc, served)
-    return Found(i, end, hit.letters, row["kind"], canonical(doc, i, end, hit.letters, hit.article), str(hit.entry.value))
+    return Found(i, end, hit.letters, kind, canonical(doc, i, end, hit.letters, hit.article), str(hit.entry.value))
 
 
 def standing(doc: Document, i: int) -> Found | None:

@@ -192,4 +192,4 @@ def _certain(doc: Document, found: Found, complement: bool, styled: bool, surnam
         return styled
     if (complement and form.endswith(str(names()["adverbial"]))) or form.endswith(str(names()["plural_feminine"])):
         return False
-    return len(form) > 3 and not doc.hits[found.i]
+    return (styled or complement) and len(form) > 3 and not doc.hits[found.i]
