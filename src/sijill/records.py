@@ -388,11 +388,12 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Series:
-    """What is counted, where, and every value given for it."""
+    """What is counted, where, and every value given for it; ``voices`` counts what is copied word for word once."""
 
     counted: str
     place: str | None
     points: tuple[Point, ...]
+    voices: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -84,3 +84,26 @@ def test_two_places_are_two_things():
 def test_one_article_gives_a_series_one_value():
     text = "طول الخط الأول 20 كيلومترا. وطول الخط الثاني 30 كيلومترا."
     assert build(pile((1, text))).series == ()
+
+
+def test_the_stale_figure_that_everybody_copies_is_one_voice():
+    copied = "ويعيش في المخيم 30 ألف لاجئ بحسب تقديرات قديمة."
+    (found,) = build(pile((1, copied), (5, copied), (9, copied), (9, "يضم المخيم الآن 34 ألف لاجئ."))).series
+    assert (len(found.points), found.voices) == (4, 2)
+
+
+def test_two_bounds_of_one_day_are_two_reckonings():
+    record = build(
+        pile(
+            (1, "قتل في انهيار الجسر ما لا يقل عن 25 شخصا."),
+            (1, "قتل في انهيار الجسر ما لا يقل عن 21 شخصا."),
+        )
+    )
+    assert numbers(record) == [("contradiction", ["a", "b"])]
+
+
+def test_tolls_months_apart_are_of_two_events():
+    told = [Article(n, f"قتل في انهيار الجسر {v} شخصا.", published=Published(d, d, "stated"), digest=n) for n, v, d in (
+        ("a", 25, date(2024, 1, 1)), ("b", 31, date(2024, 6, 1)),
+    )]  # fmt: skip
+    assert build(told).series == ()

@@ -2,8 +2,8 @@
 
 Two figures are of one thing when their units agree, no class of what is told of them contradicts, and their clauses
 share enough words, the rarer in the pile the more. One article gives a series one value: a second value in the same
-article is another thing. A value that comes word for word from an earlier article is kept as a point of its own, told
-``stale`` by nobody here: whoever counts voices groups points by origin.
+article is another thing. A value that comes word for word from an earlier article is kept as a point of its own,
+but it is no further voice: ``voices`` counts the hands behind a series, the stale background figure once.
 """
 
 from __future__ import annotations
@@ -34,6 +34,13 @@ MORE = "=more"
 """What comes on top of something: a flow, never a rival total."""
 EXCLUSIVE = frozenset(("=dead", "=hurt", "=held", "=missing", "=displaced", "=suspected", "=confirmed"))
 """Classes of which the one nearest to the figure says what it is of; figures that differ in it are of two things."""
+
+
+TOLLS = frozenset(("=dead", "=hurt", "=missing"))
+ONE_EVENT = 60
+"""Tolls told more days apart than this are those of two events."""
+COPIED = 0.8
+"""Clauses of one value that share this much come from one hand."""
 
 
 class Told(NamedTuple):
@@ -162,7 +169,9 @@ def _alike(a: Told, b: Told, weights: dict[str, float]) -> float:
     """Shared weight over the lighter side's; 0 where the classes or the counted nouns contradict."""
     if a.place and b.place and a.place.kind == b.place.kind and a.place.entity != b.place.entity:
         return 0.0
-    if a.nearest != b.nearest or (a.classes and b.classes and not a.classes & b.classes):
+    if a.nearest != b.nearest or (a.nearest in TOLLS and abs(a.day.toordinal() - b.day.toordinal()) > ONE_EVENT):
+        return 0.0
+    if a.classes and b.classes and not a.classes & b.classes:
         return 0.0
     noun = _noun(a.figure), _noun(b.figure)
     if noun[0] and noun[1] and noun[0] != noun[1] and not (a.classes & b.classes):
@@ -187,7 +196,21 @@ def _series(thread: Thread) -> Series:
     nouns = Counter(t.figure.counted for t in thread.told if t.figure.counted)
     units = Counter(t.figure.unit for t in thread.told if t.figure.unit)
     named = nouns.most_common(1) or units.most_common(1)
-    return Series(str(named[0][0]) if named else "", _place(thread), tuple(_point(t) for t in thread.told))
+    return Series(str(named[0][0]) if named else "", _place(thread), tuple(_point(t) for t in thread.told), _voices(thread))
+
+
+def _voices(thread: Thread) -> int:
+    """How many hands stand behind a series: a value told again in the same words is a copy, however old."""
+    heard: list[Told] = []
+    for t in thread.told:
+        if not any(_copied(t, other) for other in heard):
+            heard.append(t)
+    return len(heard)
+
+
+def _copied(a: Told, b: Told) -> bool:
+    lighter = min(len(a.keys), len(b.keys))
+    return values(a.figure) == values(b.figure) and bool(lighter) and len(a.keys & b.keys) >= COPIED * lighter
 
 
 def _point(t: Told) -> Point:

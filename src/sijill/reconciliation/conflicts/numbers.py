@@ -12,6 +12,7 @@ from ..series import MORE, Thread, Told, threads, values
 ROUNDING = 0.02
 ABOUT = 0.12
 """How far apart two values of one thing may lie and still say the same, exact and with about."""
+BOUNDS = frozenset(("at_least", "more_than", "at_most", "less_than"))
 SPANS = 6
 GROWING = frozenset(("=dead", "=hurt", "=struck", "=confirmed", "=suspected", "=held", "=missing", "=displaced", "=users"))
 """Classes of tallies that grow from day to day: a higher later value is news, no contradiction."""
@@ -102,7 +103,13 @@ def middle(f: Figure) -> float | None:
 
 
 def compatible(a: Figure, b: Figure) -> bool:
-    """Whether two figures can both be right: their intervals meet once rounding is allowed for."""
+    """Whether two figures can both be right: their intervals meet once rounding is allowed for.
+
+    Two bounds of one kind ("at least 21", "at least 25") are two reckonings, though both can be true.
+    """
+    if a.comparator == b.comparator and a.comparator in BOUNDS:
+        x, y = middle(a) or 0.0, middle(b) or 0.0
+        return abs(x - y) <= ROUNDING * max(abs(x), abs(y))
     (low_a, high_a), (low_b, high_b) = _interval(a), _interval(b)
     return low_a <= high_b and low_b <= high_a
 
