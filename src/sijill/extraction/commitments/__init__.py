@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from ...language.document import Document
 from ...records import Mention, Span, Statement, TimeMention, Undertaking
-from .clauses import Clause, clause, lead
+from .clauses import Clause, bounds_others, clause, lead
 from .conditions import Condition, condition
 from .due import Due, due
 from .idle import asked, forecast
@@ -60,10 +60,10 @@ def _sentence(
 ) -> list[Undertaking]:
     plain = matches(items)
     found = settle(items, inherit(items, plain))
-    used = [m.items for m in found]
+    bounding = [m.items for m in found if bounds_others(items, m)]
     out: list[tuple[Undertaking, bool]] = []
-    for n, match in enumerate(found):
-        extent = clause(items, match.items, used[:n] + used[n + 1 :], *bounds)
+    for match in found:
+        extent = clause(items, match.items, [m for m in bounding if m != match.items], *bounds)
         when = due(items, extent, match.items, lead(items, extent, bounds[0]))
         held = condition(items, extent, bounds)
         if (

@@ -6,12 +6,15 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from .items import Item
+from .rules import Match
 
 STOPS = frozenset({"said_that", "that", "edge", "which", "if", "until_then", "whether"})
 """Steering words before which (to the left: after which) another clause stands."""
 HARD = frozenset(".!?;:")
 BINDING = frozenset({"by", "until", "from", "within"})
 """The signals of a deadline or a term, which reach over a comma."""
+SURE = 0.4
+"""The least weight of a rule whose reports bound other clauses wherever they stand."""
 REACH = 24
 """The most words a clause takes on either side of its head."""
 
@@ -23,6 +26,15 @@ class Clause(NamedTuple):
     b: int
     head: int
     head_end: int
+
+
+def bounds_others(items: Sequence[Item], match: Match) -> bool:
+    """Whether a report ends the clause of another: surely announced, or joined by a conjunction, or after a pause."""
+    first = match.items[0]
+    if float(match.rule.row["weight"]) >= SURE:
+        return True
+    joined = items[first].hit
+    return bool(joined and joined.conj) or (first > 0 and items[first - 1].type == "mark")
 
 
 def clause(items: Sequence[Item], used: Sequence[int], others: Sequence[tuple[int, ...]], a: int, b: int) -> Clause:
