@@ -98,6 +98,11 @@ def _act_named(a: Profile, b: Profile) -> float:
     return float("=" + a.act in b.keys or "=" + b.act in a.keys)
 
 
+def akin(a: Profile, b: Profile) -> bool:
+    """Whether two reports tell of acts of one family, or one names the act of the other."""
+    return family(a.act) == family(b.act) or bool(_act_named(a, b))
+
+
 def _same_place(a: Profile, b: Profile) -> float:
     return float(a.place is not None and a.place == b.place)
 

@@ -12,7 +12,7 @@ from ..identity import identify
 from ..language.naming import compose_title
 from ..records import Commitment, Dated, Report, State, Statement, Undertaking
 from .grouping import attach, group
-from .likeness import Profile, weigh
+from .likeness import Profile, akin, weigh
 from .slippage import moved, slip_days
 from .timing import DONE, due, final_status, last_due, late_days, timing
 from .titles import entitled
@@ -27,6 +27,8 @@ ATTACH = 3.7
 """The least at which a report that announces nothing itself is put to an undertaking."""
 CORE = 0.35
 """The least weight of a report that can found an undertaking."""
+STALE = 90
+"""After so many days an act done or begun is background, unless other reports speak of it as ahead."""
 COMMON = 400
 """How many of the last reports with a word are looked at: very common words tell nothing."""
 CANDIDATES = 40
@@ -113,6 +115,8 @@ def _weight(u: Undertaking, report: Report) -> float:
     ahead = last is not None and report.published is not None and last >= report.published
     if ahead and report.status not in DONE:
         return 1.0
+    if last is not None and report.published is not None and (report.published - last).days > STALE:
+        return 0.4 * u.weight
     return u.weight
 
 
@@ -132,8 +136,9 @@ def _groups(told: Sequence[_Told]) -> list[_Group]:
     sizes = {g: len(members) for g, members in enumerate(groups)}
     beside: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for (i, j), v in pairs.items():
-        beside[i].append((j, v))
-        beside[j].append((i, v))
+        if akin(told[i].profile, told[j].profile):
+            beside[i].append((j, v))
+            beside[j].append((i, v))
     for n in range(len(told)):
         if n in at:
             continue

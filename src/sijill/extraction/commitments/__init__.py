@@ -18,7 +18,7 @@ from .conditions import Condition, condition
 from .due import Due, due
 from .idle import asked, forecast
 from .items import Item, sentence_items
-from .joining import inherit, rest, settle, share_dates
+from .joining import TAKING, inherit, rest, settle, share_dates
 from .parts import keys, named, object_words
 from .rules import Match, matches
 
@@ -62,6 +62,7 @@ def _sentence(
     found = settle(items, inherit(items, plain))
     bounding = [m.items for m in found if bounds_others(items, m)]
     out: list[tuple[Undertaking, bool]] = []
+    dated: set[int] = set()
     for match in found:
         extent = clause(items, match.items, [m for m in bounding if m != match.items], *bounds)
         when = due(items, extent, match.items, lead(items, extent, bounds[0]))
@@ -77,6 +78,8 @@ def _sentence(
         if more:
             extent = extent._replace(b=more.a)
         found_here = _Found(match, extent, bounds, when, held)
+        if when is not None:
+            dated.add(when.time)
         made = _report(doc, items, found_here, names, statements)
         out.append((made, match not in plain))
         if more:
@@ -90,11 +93,16 @@ def _idle(match: Match, items: Sequence[Item], when: Due | None) -> bool:
     """Whether a weakly told act has no date that would make it an undertaking."""
     if match.rule.id == "noun":
         head = match.items[-1]
+        if match.items[0] and items[match.items[0] - 1].type == "after":
+            return True
         fixed = head + 1 < len(items) and items[head + 1].type == "fixed"
         return when is None or not (when.signal or fixed)
     if match.rule.id == "set-for":
         return when is None or when.k > match.items[-1] + 2
-    return match.rule.id == "present" and when is None
+    if match.rule.id == "present":
+        hit = items[match.items[-1]].hit
+        return when is None or (hit is not None and bool(hit.prep))
+    return False
 
 
 def _report(

@@ -45,11 +45,21 @@ def settle(items: Sequence[Item], found: Sequence[Match]) -> list[Match]:
             first, head = items[match.items[0]], items[last.items[-1]]
             if match.rule is last.rule and len(match.items) == 1 and first.i == head.j and first.variety in ("noun", "purpose"):
                 continue
-            if last.rule.id in ("scheduled", "expected", "willed") and _only_phase(match, items) and first.i - head.j <= 12:
-                out[-1] = last._replace(rule=match.rule)
+        if _only_phase(match, items):
+            at = _was_due(items, out, items[match.items[0]])
+            if at is not None:
+                out[at] = out[at]._replace(rule=match.rule)
                 continue
         out.append(match)
     return out
+
+
+def _was_due(items: Sequence[Item], out: Sequence[Match], verb: Item) -> int | None:
+    """The announced act, a few words back, that a verb of putting off or calling off speaks of."""
+    for at in range(len(out) - 1, -1, -1):
+        if out[at].rule.id in ("scheduled", "expected", "willed", "set-for"):
+            return at if verb.i - items[out[at].items[-1]].j <= 14 else None
+    return None
 
 
 def _only_phase(match: Match, items: Sequence[Item]) -> bool:

@@ -59,7 +59,7 @@ def matches(items: Sequence[Item]) -> list[Match]:
 def _reach(item: Item, gap: int) -> int:
     """How far an element may stand from the next: a noun ("the agreement on") binds only what is close."""
     noun = item.type == "plan" and item.hit is not None and item.hit.entry.variety == "noun"
-    return min(gap, 3) if noun else gap
+    return min(gap, 2) if noun else gap
 
 
 def _negated(items: Sequence[Item], k: int) -> bool:
