@@ -67,12 +67,11 @@ def _sentence(
         extent = clause(items, match.items, [m for m in bounding if m != match.items], *bounds)
         when = due(items, extent, match.items, lead(items, extent, bounds[0]))
         held = condition(items, extent, bounds)
-        if (
-            _idle(match, items, when)
-            or (held is not None and held.inside)
-            or asked(items, extent)
-            or forecast(doc, items, match, when)
-        ):
+        if when is not None and match.rule.id in TAKING and when.time in dated:
+            when = None  # a surer report of the sentence has the date
+        if _idle(match, items, when) or (held is not None and held.inside):
+            continue
+        if asked(items, extent) or forecast(doc, items, match, when):
             continue
         more = rest(items, extent, when)
         if more:
