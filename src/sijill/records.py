@@ -217,6 +217,7 @@ class Undertaking:
     rule: str = ""
     weight: float = 1.0
     around: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ class Profile:
     phase: str
     keys: Mapping[str, float]
     actors: frozenset[str]
-    place: str | None
+    places: frozenset[str]
     earliest: date | None
     latest: date | None
     status: str
@@ -95,7 +95,7 @@ def _rare_word(a: Profile, b: Profile) -> float:
 
 def _act_named(a: Profile, b: Profile) -> float:
     """One names, beside its own act, the act of the other."""
-    return float("=" + a.act in b.keys or "=" + b.act in a.keys)
+    return float(a.act != b.act and ("=" + a.act in b.keys or "=" + b.act in a.keys))
 
 
 def akin(a: Profile, b: Profile) -> bool:
@@ -104,11 +104,11 @@ def akin(a: Profile, b: Profile) -> bool:
 
 
 def _same_place(a: Profile, b: Profile) -> float:
-    return float(a.place is not None and a.place == b.place)
+    return float(bool(a.places & b.places))
 
 
 def _other_place(a: Profile, b: Profile) -> float:
-    return float(a.place is not None and b.place is not None and a.place != b.place)
+    return float(bool(a.places) and bool(b.places) and not a.places & b.places)
 
 
 def _same_actor(a: Profile, b: Profile) -> float:
@@ -136,7 +136,7 @@ def _outcome(a: Profile, b: Profile) -> float:
 
 
 REASONS: tuple[Reason, ...] = (
-    Reason("same_act", 1.3, _same_act),
+    Reason("same_act", 1.6, _same_act),
     Reason("same_family", 1.4, _same_family),
     Reason("near_family", -0.3, _near_family),
     Reason("other_act", -1.4, _other_act),
@@ -146,8 +146,8 @@ REASONS: tuple[Reason, ...] = (
     Reason("act_named", 0.6, _act_named),
     Reason("near_verbatim", 0.0, _near_verbatim),
     Reason("nothing_shared", -0.5, _nothing_shared),
-    Reason("same_place", 0.5, _same_place),
-    Reason("other_place", -0.8, _other_place),
+    Reason("same_place", 1.0, _same_place),
+    Reason("other_place", -1.5, _other_place),
     Reason("same_actor", 0.3, _same_actor),
     Reason("same_due", 1.3, _same_due),
     Reason("other_due", 0.0, _other_due),

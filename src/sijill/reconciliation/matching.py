@@ -27,6 +27,8 @@ ATTACH = 3.7
 """The least at which a report that announces nothing itself is put to an undertaking."""
 CORE = 0.35
 """The least weight of a report that can found an undertaking."""
+COMMON_PLACE = 0.2
+"""A place that a larger share of all reports names (the story's own country) tells them not apart."""
 STALE = 90
 """After so many days an act done or begun is background, unless other reports speak of it as ahead."""
 COMMON = 400
@@ -72,19 +74,21 @@ def _first_due(c: Commitment) -> date:
 
 def _told(pile: Sequence[Dated]) -> list[_Told]:
     counts: Counter[str] = Counter()
+    seen: Counter[str] = Counter()
     articles = 0
     for dated in pile:
         for u in dated.extraction.undertakings:
             counts.update({*u.keys, *u.around})
+            seen.update(set(u.places))
             articles += 1
     out = []
     for dated in pile:
         for u in dated.extraction.undertakings:
-            out.append(_one(dated, u, counts, articles))
+            out.append(_one(dated, u, counts, seen, articles))
     return out
 
 
-def _one(dated: Dated, u: Undertaking, counts: Counter[str], total: int) -> _Told:
+def _one(dated: Dated, u: Undertaking, counts: Counter[str], seen: Counter[str], total: int) -> _Told:
     article = dated.article
     when = due(u, dated.timexes[u.time] if u.time is not None and u.time < len(dated.timexes) else None)
     said = _said(dated, u)
@@ -105,7 +109,7 @@ def _one(dated: Dated, u: Undertaking, counts: Counter[str], total: int) -> _Tol
     )
     weights = {k: AROUND * (log((total + 1) / counts[k]) + 0.2) for k in u.around}
     weights |= {k: log((total + 1) / counts[k]) + 0.2 for k in u.keys}
-    profile = Profile(u.act, "", weights, frozenset(u.actors), u.place, when.earliest, when.latest, status, article.name)
+    profile = Profile(u.act, "", weights, frozenset(u.actors), frozenset(p for p in u.places if seen[p] <= COMMON_PLACE * total), when.earliest, when.latest, status, article.name)
     return _Told(report, u, profile, article.digest or article.name, _weight(u, report))
 
 

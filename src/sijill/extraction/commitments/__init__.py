@@ -80,8 +80,12 @@ def _sentence(
         if when is not None:
             dated.add(when.time)
         made = _report(doc, items, found_here, names, statements)
+        if match.rule.id == "set-for" and out:
+            last = out[-1][0]
+            made = replace(made, act=last.act, action=last.action, object=last.object, keys=last.keys, around=last.around)
         out.append((made, match not in plain))
         if more:
+            dated.add(more.due.time)
             second = _span(doc, Clause(more.a, more.b, more.a, more.a))
             own = keys(doc, more.a, more.b, items)
             out.append((replace(made, evidence=(second,), time=more.due.time, due_kind=more.due.kind, keys=own), False))
@@ -111,7 +115,7 @@ def _report(
     head = items[match.items[-1]]
     span = _span(doc, extent)
     own = keys(doc, extent.a, extent.b, items)
-    actors, place = named(doc, extent, names)
+    actors, places = named(doc, extent, names)
     status = str(match.rule.row["status"])
     return Undertaking(
         evidence=(span,),
@@ -119,7 +123,8 @@ def _report(
         action=_action(doc, head),
         actors=actors,
         object=object_words(doc, extent, items),
-        place=place,
+        place=places[0] if places else None,
+        places=places,
         condition=doc.tokens.raw(held.a, held.b) if held else None,
         time=when.time if when else None,
         due_kind=_kind(match, when, held),

@@ -56,14 +56,17 @@ def _left(items: Sequence[Item], k: int, a: int, others: Sequence[tuple[int, ...
     at = items[k].i
     taken = {n for m in others for n in m}
     edge = max(a, at - REACH)
-    for n in range(k - 1, -1, -1):
+    n = k - 1
+    while n >= 0 and items[n].j > edge:
         item = items[n]
-        if item.j <= edge:
-            break
         if item.type in ("mark", "quote"):
             return item.j
+        if item.verbal and n and items[n - 1].type == "which" and items[n - 1].j == item.i:
+            n -= 2  # the subject's own relative clause
+            continue
         if item.type in STOPS or item.verbal or n in taken:
             return max(edge, item.j)
+        n -= 1
     return edge
 
 

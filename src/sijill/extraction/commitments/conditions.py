@@ -33,7 +33,7 @@ def condition(items: Sequence[Item], extent: Clause, bounds: tuple[int, int]) ->
             if extent.head < end:
                 return Condition(x.i, end, True, x.type == "if")
             return Condition(x.i, end, False, x.type == "if")
-        if not _broken(items, extent.head, x.i):
+        if not _broken(items, extent.head_end, x.i) and not _another(items, extent.head_end, x.i):
             return Condition(x.i, end, False, x.type == "if")
     return _after(items, extent)
 
@@ -47,6 +47,11 @@ def _end(items: Sequence[Item], n: int, b: int) -> int:
 
 def _broken(items: Sequence[Item], a: int, b: int) -> bool:
     return any(a <= x.i < b and ((x.type == "mark" and x.variety in HARD) or x.type == "said_that") for x in items)
+
+
+def _another(items: Sequence[Item], a: int, b: int) -> bool:
+    """Whether another verb, joined by a conjunction, stands between: the condition is its own."""
+    return any(a <= x.i < b and x.verbal and x.hit is not None and x.hit.conj for x in items)
 
 
 def _after(items: Sequence[Item], extent: Clause) -> Condition | None:

@@ -13,6 +13,7 @@ from ...records import Mention
 from .clauses import Clause
 from .items import Item
 
+PLACES = frozenset({"place", "site", "city", "country", "region"})
 KEYS = 24
 NAMING = ("act", "affair", "phase")
 OBJECT_WORDS = 7
@@ -79,18 +80,14 @@ def object_words(doc: Document, bounds: Clause, items: Sequence[Item]) -> str | 
     return doc.tokens.raw(bounds.head_end, stop) if stop > bounds.head_end else None
 
 
-def named(doc: Document, bounds: Clause, mentions: Sequence[Mention]) -> tuple[tuple[str, ...], str | None]:
-    """Actors and the place among the clause's names."""
+def named(doc: Document, bounds: Clause, mentions: Sequence[Mention]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Actors and places among the clause's names, each once, in order."""
     start, end = doc.tokens.start[bounds.a], doc.tokens.end[bounds.b - 1]
     actors: dict[str, None] = {}
-    place: str | None = None
+    places: dict[str, None] = {}
     for m in mentions:
         if m.start >= end:
             break
-        if m.start < start:
-            continue
-        if m.kind in ("place", "site", "city", "country", "region"):
-            place = place or m.entity
-        else:
-            actors.setdefault(m.entity)
-    return tuple(actors), place
+        if m.end > start:
+            (places if m.kind in PLACES else actors).setdefault(m.entity)
+    return tuple(actors), tuple(places)
