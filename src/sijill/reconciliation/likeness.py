@@ -111,6 +111,11 @@ def _other_place(a: Profile, b: Profile) -> float:
     return float(bool(a.places) and bool(b.places) and not a.places & b.places)
 
 
+def _place_in_one(a: Profile, b: Profile) -> float:
+    """Only one of the two names a place: leaving a base and leaving altogether are two."""
+    return float(bool(a.places) != bool(b.places))
+
+
 def _same_actor(a: Profile, b: Profile) -> float:
     return float(bool(a.actors & b.actors))
 
@@ -137,20 +142,21 @@ def _outcome(a: Profile, b: Profile) -> float:
 
 REASONS: tuple[Reason, ...] = (
     Reason("same_act", 1.6, _same_act),
-    Reason("same_family", 1.4, _same_family),
-    Reason("near_family", -0.3, _near_family),
+    Reason("same_family", 1.6, _same_family),
+    Reason("near_family", 0.0, _near_family),
     Reason("other_act", -1.4, _other_act),
-    Reason("shared_words", 2.4, _shared_words),
+    Reason("shared_words", 1.8, _shared_words),
     Reason("much_shared", 1.8, _much_shared),
     Reason("rare_word", 1.1, _rare_word),
     Reason("act_named", 0.6, _act_named),
-    Reason("near_verbatim", 0.0, _near_verbatim),
-    Reason("nothing_shared", -0.5, _nothing_shared),
+    Reason("near_verbatim", 0.5, _near_verbatim),
+    Reason("nothing_shared", -1.5, _nothing_shared),
     Reason("same_place", 1.0, _same_place),
-    Reason("other_place", -1.5, _other_place),
-    Reason("same_actor", 0.3, _same_actor),
-    Reason("same_due", 1.3, _same_due),
-    Reason("other_due", 0.0, _other_due),
+    Reason("other_place", -2.0, _other_place),
+    Reason("place_in_one", -0.8, _place_in_one),
+    Reason("same_actor", 0.1, _same_actor),
+    Reason("same_due", 1.5, _same_due),
+    Reason("other_due", -1.0, _other_due),
     Reason("other_phase", -1.0, _other_phase),
     Reason("outcome", 0.5, _outcome),
 )

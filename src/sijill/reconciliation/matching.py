@@ -14,21 +14,27 @@ from ..records import Commitment, Dated, Report, State, Statement, Undertaking
 from .grouping import attach, group
 from .likeness import Profile, akin, weigh
 from .slippage import moved, slip_days
-from .timing import DONE, due, final_status, last_due, late_days, timing
+from .timing import AHEAD, DONE, due, final_status, last_due, late_days, timing
 from .titles import entitled
 
-TOGETHER = 0.6
+TOGETHER = 1.4
 """The least sum of reasons that joins a report to an undertaking."""
 KEEP = 0.4
 """The least weight at which an undertaking is kept that one report alone tells."""
 AROUND = 0.4
 """What a word about a report's clause weighs, beside a word of it."""
-ATTACH = 3.7
+ATTACH = 3.0
 """The least at which a report that announces nothing itself is put to an undertaking."""
 CORE = 0.35
 """The least weight of a report that can found an undertaking."""
 COMMON_PLACE = 0.2
 """A place that a larger share of all reports names (the story's own country) tells them not apart."""
+BEFORE = 30
+"""An act done more days than this before an undertaking was first reported is not its fulfilment."""
+CLOSE = 300
+"""Reports so many letters apart share their surroundings anyhow: only their own words are compared."""
+FAR = 60
+"""A due day more days ahead than this is not met by something done in passing."""
 STALE = 90
 """After so many days an act done or begun is background, unless other reports speak of it as ahead."""
 COMMON = 400
@@ -44,6 +50,7 @@ class _Told:
     report: Report
     undertaking: Undertaking
     profile: Profile
+    own: Profile
     digest: str
     weight: float
     fit: float = 0.0
@@ -81,11 +88,23 @@ def _told(pile: Sequence[Dated]) -> list[_Told]:
             counts.update({*u.keys, *u.around})
             seen.update(set(u.places))
             articles += 1
+    for place, count in seen.most_common(1):
+        seen[place] = max(count, articles)  # the story's own country or town
     out = []
     for dated in pile:
         for u in dated.extraction.undertakings:
-            out.append(_one(dated, u, counts, seen, articles))
+            one = _one(dated, u, counts, seen, articles)
+            if not _bygone(one):
+                out.append(one)
     return out
+
+
+def _bygone(one: _Told) -> bool:
+    """Whether an act told in passing lies behind its report: what was begun or named then is no undertaking now."""
+    last = one.report.due_latest or one.report.due_earliest
+    if one.weight >= CORE or last is None or one.report.published is None:
+        return False
+    return one.report.status in AHEAD and last < one.report.published
 
 
 def _one(dated: Dated, u: Undertaking, counts: Counter[str], seen: Counter[str], total: int) -> _Told:
@@ -109,8 +128,19 @@ def _one(dated: Dated, u: Undertaking, counts: Counter[str], seen: Counter[str],
     )
     weights = {k: AROUND * (log((total + 1) / counts[k]) + 0.2) for k in u.around}
     weights |= {k: log((total + 1) / counts[k]) + 0.2 for k in u.keys}
-    profile = Profile(u.act, "", weights, frozenset(u.actors), frozenset(p for p in u.places if seen[p] <= COMMON_PLACE * total), when.earliest, when.latest, status, article.name)
-    return _Told(report, u, profile, article.digest or article.name, _weight(u, report))
+    profile = Profile(
+        u.act,
+        "",
+        weights,
+        frozenset(u.actors),
+        frozenset(p for p in u.places if seen[p] <= COMMON_PLACE * total),
+        when.earliest,
+        when.latest,
+        status,
+        article.name,
+    )
+    own = replace(profile, keys={k: w for k, w in weights.items() if k in u.keys})
+    return _Told(report, u, profile, own, article.digest or article.name, _weight(u, report))
 
 
 def _weight(u: Undertaking, report: Report) -> float:
@@ -147,10 +177,30 @@ def _groups(told: Sequence[_Told]) -> list[_Group]:
         if n in at:
             continue
         g, value = attach(beside[n], of, sizes)
-        if g >= 0 and value >= ATTACH:
+        if g >= 0 and value >= ATTACH and not _before(told[n], [told[m] for m in groups[g]]):
             groups[g].append(n)
             told[n].fit = value
     return [_made(sorted(g), told, why) for g in groups]
+
+
+def _before(one: _Told, group: Sequence[_Told]) -> bool:
+    """Whether something done cannot be the undertaking's fulfilment.
+
+    It is told of a day well before the first report of the undertaking, or, undated, in an article no later than one that
+    still looks far ahead.
+    """
+    report = one.report
+    if report.status not in DONE or report.published is None:
+        return False
+    told_of = report.due_latest or report.due_earliest
+    days = [m.report.published for m in group if m.report.published is not None]
+    if told_of is not None:
+        return bool(days) and (min(days) - told_of).days > BEFORE
+    ahead = [m.report for m in group if m.report.status in AHEAD and m.report.published and m.report.due_latest]
+    return any(
+        r.published and r.due_latest and r.published >= report.published and (r.due_latest - report.published).days > FAR
+        for r in ahead
+    )
 
 
 def _made(members: Sequence[int], told: Sequence[_Told], why: dict[tuple[int, int], tuple[str, ...]]) -> _Group:
@@ -160,6 +210,11 @@ def _made(members: Sequence[int], told: Sequence[_Told], why: dict[tuple[int, in
         told[n].report = replace(told[n].report, why=reasons)
         out.members.append(told[n])
     return out
+
+
+def _gap(a: Report, b: Report) -> int:
+    """The letters between the beginnings of two reports of one article."""
+    return abs(a.evidence[0].start - b.evidence[0].start)
 
 
 def _compare(told: Sequence[_Told]) -> tuple[dict[tuple[int, int], float], dict[tuple[int, int], tuple[str, ...]]]:
@@ -174,7 +229,9 @@ def _compare(told: Sequence[_Told]) -> tuple[dict[tuple[int, int], float], dict[
                 shared[m] += w
             by_key[k].append(n)
         for m, _ in sorted(shared.items(), key=lambda x: (-x[1], x[0]))[:CANDIDATES]:
-            pairs[m, n], why[m, n] = weigh(told[m].profile, t.profile)
+            here, there = told[m], t
+            close = here.report.article == there.report.article and _gap(here.report, there.report) < CLOSE
+            pairs[m, n], why[m, n] = weigh(here.own, there.own) if close else weigh(here.profile, there.profile)
     return pairs, why
 
 
@@ -183,9 +240,16 @@ def _worth(group: _Group) -> bool:
     return max(m.weight for m in group.members) >= KEEP
 
 
+def _naming(members: Sequence[_Told]) -> _Told:
+    """The report that names the undertaking: of its commonest act, surely told, with an object, the first such."""
+    sure = [m for m in members if m.weight >= KEEP] or list(members)
+    acts = Counter(m.undertaking.act for m in sure)
+    return max(sure, key=lambda m: (acts[m.undertaking.act], m.undertaking.object is not None))
+
+
 def _commitment(group: _Group, voices: dict[str, int], as_of: date | None, days: Sequence[date]) -> Commitment:
     members = group.members
-    first = next((m for m in members if m.weight >= KEEP), members[0])
+    first = _naming(members)
     history = tuple(m.report for m in members)
     status = final_status(history)
     last = last_due(history)

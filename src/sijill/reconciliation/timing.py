@@ -79,17 +79,30 @@ def _width(kind: str, time: Timex) -> str:
 
 
 def final_status(history: Sequence[Report]) -> str:
-    """The status after the last report that settles anything, in the order given (of publication)."""
+    """The status after the last report that settles anything, in the order given (of publication).
+
+    What was done stays done, unless a later report speaks of a later due day. Among the reports of the last day the one
+    that tells most counts; one that still looks to a day ahead outweighs an undated "done" of the same day, which then
+    tells of a part or of something before.
+    """
     if not history:
         return "planned"
-    settled = [r for r in history if r.status in DONE]
-    last = history[-1]
-    if settled and last.status in AHEAD:
-        done = settled[-1]
-        if last.published == done.published or last.due_latest in (None, done.due_latest):
-            return done.status
-    same_day = [r for r in history if r.published == last.published]
-    return max(same_day, key=lambda r: (_rank(r.status), r.due_latest is not None)).status
+    last = history[-1].published
+    today = [r for r in history if r.published == last]
+    done = [r for r in history if r.status in DONE]
+    if done and not any(_ahead(r, done[-1]) for r in today):
+        return done[-1].status
+    open_today = [r for r in today if r.status not in DONE] or today
+    return max(open_today, key=lambda r: (_rank(r.status), r.due_latest is not None)).status
+
+
+def _ahead(report: Report, done: Report) -> bool:
+    """Whether a report looks to a day after its publication and after the day told as done, or tells it is called off."""
+    if report.status in DONE:
+        return False
+    if report.due_latest is None or report.published is None:
+        return report.status in OFF or report.status in MOVED
+    return report.due_latest > report.published and (done.due_latest is None or report.due_latest > done.due_latest)
 
 
 def _rank(status: str) -> int:
@@ -102,10 +115,12 @@ def _rank(status: str) -> int:
 
 
 def last_due(history: Sequence[Report]) -> Report | None:
-    """The last report that names a latest due day."""
+    """The last report that names a latest due day; None after a postponement that names no new one."""
     for report in reversed(history):
         if report.due_latest is not None and report.status not in DONE:
             return report
+        if report.status == "postponed":
+            return None
     for report in reversed(history):
         if report.due_latest is not None:
             return report
@@ -136,5 +151,7 @@ def late_days(history: Sequence[Report], status: str) -> int | None:
     done = [r for r in history if r.status in DONE]
     if not promised or not done or promised[-1].due_latest is None:
         return None
-    day = done[0].due_latest or done[0].published
+    since = promised[-1].published
+    later = [r for r in done if since is None or r.published is None or r.published >= since] or done[-1:]
+    day = later[0].due_latest or later[0].published
     return (day - promised[-1].due_latest).days if day else None

@@ -49,6 +49,9 @@ def clause(items: Sequence[Item], used: Sequence[int], others: Sequence[tuple[in
 
 
 def _subject_first(first: Item) -> bool:
+    """Whether the subject may stand before the clause's first steering word; a joined verb brings its own or none."""
+    if first.verbal and first.hit is not None and first.hit.conj:
+        return False
     return first.verbal or first.type in ("never", "not_yet", "future", "carry", "plan")
 
 
