@@ -62,7 +62,13 @@ def _near_family(a: Profile, b: Profile) -> float:
     return float(family(a.act) != family(b.act) and _near(family(a.act), family(b.act)))
 
 
+BARE = frozenset({"postpone", "extend", "advance", "cancel", "refuse", "deny", "continue"})
+"""Classes of words that tell what became of an act without naming it."""
+
+
 def _other_act(a: Profile, b: Profile) -> float:
+    if a.act in BARE or b.act in BARE or _act_named(a, b):
+        return 0.0
     return float(family(a.act) != family(b.act) and not _near(family(a.act), family(b.act)))
 
 
@@ -100,7 +106,7 @@ def _act_named(a: Profile, b: Profile) -> float:
 
 def akin(a: Profile, b: Profile) -> bool:
     """Whether two reports tell of acts of one family, or one names the act of the other."""
-    return family(a.act) == family(b.act) or bool(_act_named(a, b))
+    return family(a.act) == family(b.act) or a.act in BARE or b.act in BARE or bool(_act_named(a, b))
 
 
 def _same_place(a: Profile, b: Profile) -> float:

@@ -128,17 +128,8 @@ def _one(dated: Dated, u: Undertaking, counts: Counter[str], seen: Counter[str],
     )
     weights = {k: AROUND * (log((total + 1) / counts[k]) + 0.2) for k in u.around}
     weights |= {k: log((total + 1) / counts[k]) + 0.2 for k in u.keys}
-    profile = Profile(
-        u.act,
-        "",
-        weights,
-        frozenset(u.actors),
-        frozenset(p for p in u.places if seen[p] <= COMMON_PLACE * total),
-        when.earliest,
-        when.latest,
-        status,
-        article.name,
-    )
+    places = frozenset(p for p in u.places if seen[p] <= COMMON_PLACE * total)
+    profile = Profile(u.act, "", weights, frozenset(u.actors), places, when.earliest, when.latest, u.status, article.name)
     own = replace(profile, keys={k: w for k, w in weights.items() if k in u.keys})
     return _Told(report, u, profile, own, article.digest or article.name, _weight(u, report))
 

@@ -175,7 +175,7 @@ def _action(doc: Document, head: Item) -> str:
     if head.hit is None:
         return doc.tokens.raw(head.i)
     row = head.hit.entry.row
-    nouns = row.get("noun") or [row.get("past") or doc.tokens.raw(head.i)]
+    nouns = row.get("noun") or row.get("forms") or [row.get("past") or doc.tokens.raw(head.i)]
     return str(nouns[0])
 
 

@@ -56,7 +56,7 @@ def keys(doc: Document, a: int, b: int, items: Sequence[Item]) -> tuple[str, ...
     Times and steering words are left out; a class is written ``=class``, so that a verb and its noun meet.
     """
     here = [x for x in items if a <= x.i < b]
-    skip = {t for x in here if x.type != "mark" for t in range(x.i, x.j)}
+    skip = {t for x in here if x.type not in ("mark", "affair") for t in range(x.i, x.j)}
     out: dict[str, None] = {}
     for i in range(a, b):
         if i not in skip and doc.tokens.kind[i] in (WORD, FOREIGN, NUMBER):
