@@ -104,9 +104,11 @@ def _act_named(a: Profile, b: Profile) -> float:
     return float(a.act != b.act and ("=" + a.act in b.keys or "=" + b.act in a.keys))
 
 
-def akin(a: Profile, b: Profile) -> bool:
-    """Whether two reports tell of acts of one family, or one names the act of the other."""
-    return family(a.act) == family(b.act) or a.act in BARE or b.act in BARE or bool(_act_named(a, b))
+def akin(a: Profile, b: Profile, done: bool) -> bool:
+    """Whether two reports may tell of one act: of one family, or, unless one is ``done``, one names the other's act."""
+    if family(a.act) == family(b.act):
+        return True
+    return not done and (a.act in BARE or b.act in BARE or bool(_act_named(a, b)))
 
 
 def _same_place(a: Profile, b: Profile) -> float:

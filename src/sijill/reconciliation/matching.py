@@ -161,7 +161,7 @@ def _groups(told: Sequence[_Told]) -> list[_Group]:
     sizes = {g: len(members) for g, members in enumerate(groups)}
     beside: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for (i, j), v in pairs.items():
-        if akin(told[i].profile, told[j].profile):
+        if akin(told[i].profile, told[j].profile, told[i].report.status in DONE or told[j].report.status in DONE):
             beside[i].append((j, v))
             beside[j].append((i, v))
     for n in range(len(told)):

@@ -140,6 +140,8 @@ def _plausible(hit: Hit, form: str) -> bool:
         return True
     if form in _not_verbs() or (verb.gender, verb.number) == ("f", "p"):
         return False
+    if verb.tense == "past" and (verb.gender, verb.number) == ("m", "d"):
+        return False  # written like a noun in the accusative
     return not (hit.pronoun and (form.endswith(_first_person()) or verb.number == "d"))
 
 
