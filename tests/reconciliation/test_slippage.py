@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sijill.reconciliation.matching import state
 from sijill.reconciliation.slippage import moved, slip_days
-from sijill.reconciliation.timing import due, final_status, late_days, timing
+from sijill.reconciliation.timing import due, final_status, late_days, next_day, timing
 from sijill.records import Report, Span, Timex, Undertaking
 
 
@@ -124,3 +124,22 @@ def test_a_state_is_the_record_of_what_was_published_by_then(history, day):
 @given(st.lists(REPORTS, max_size=6))
 def test_the_status_is_one_that_some_report_gave(history):
     assert final_status(history) in {r.status for r in history} | {"planned"}
+
+
+@pytest.mark.parametrize(
+    ("period", "used", "expected"),
+    [
+        ("P6M", "2025-07-01", "2025-12-19"),
+        ("P6M", "2025-12-19", "2026-06-19"),
+        ("P1W", "2025-06-20", "2025-06-26"),
+        ("P1Y", "2027-01-01", "2027-06-19"),
+        ("PX", "2025-07-01", None),
+    ],
+)
+def test_what_recurs_is_due_again(period, used, expected):
+    day = next_day(date(2025, 6, 19), period, date.fromisoformat(used))
+    assert (day.isoformat() if day else None) == expected
+
+
+def test_a_month_without_the_day_gives_its_last():
+    assert next_day(date(2024, 8, 31), "P6M", date(2024, 9, 1)) == date(2025, 2, 28)

@@ -14,7 +14,7 @@ from ..records import Commitment, Dated, Report, State, Statement, Undertaking
 from .grouping import attach, group
 from .likeness import Profile, akin, weigh
 from .slippage import moved, slip_days
-from .timing import AHEAD, DONE, due, final_status, last_due, late_days, timing
+from .timing import AHEAD, DONE, due, final_status, last_due, late_days, next_day, timing
 from .titles import entitled
 
 TOGETHER = 1.4
@@ -53,6 +53,7 @@ class _Told:
     own: Profile
     digest: str
     weight: float
+    period: str = ""
     fit: float = 0.0
 
 
@@ -130,8 +131,9 @@ def _one(dated: Dated, u: Undertaking, counts: Counter[str], seen: Counter[str],
     weights |= {k: log((total + 1) / counts[k]) + 0.2 for k in u.keys}
     places = frozenset(p for p in u.places if seen[p] <= COMMON_PLACE * total)
     profile = Profile(u.act, "", weights, frozenset(u.actors), places, when.earliest, when.latest, u.status, article.name)
+    period = dated.timexes[u.time].value if u.recurs and u.time is not None and u.time < len(dated.timexes) else ""
     own = replace(profile, keys={k: w for k, w in weights.items() if k in u.keys})
-    return _Told(report, u, profile, own, article.digest or article.name, _weight(u, report))
+    return _Told(report, u, profile, own, article.digest or article.name, _weight(u, report), period)
 
 
 def _weight(u: Undertaking, report: Report) -> float:
@@ -261,9 +263,18 @@ def _commitment(group: _Group, voices: dict[str, int], as_of: date | None, days:
         moved=moved(history),
         slip_days=slip_days(history),
         late_days=late_days(history, status),
-        next_due=last.due_latest if last and as_of and last.due_latest and last.due_latest >= as_of else None,
+        next_due=_next_due(members, last, as_of),
         states=tuple(state(history, d) for d in days),
     )
+
+
+def _next_due(members: Sequence[_Told], last: Report | None, as_of: date | None) -> date | None:
+    """The next day at which the undertaking is due: of one that recurs, counted from its report; else the last stated."""
+    for m in members:
+        if m.period:
+            return next_day(m.report.published, m.period, as_of)
+    ahead = last is not None and as_of is not None and last.due_latest is not None and last.due_latest >= as_of
+    return last.due_latest if ahead and last else None
 
 
 def state(history: Sequence[Report], day: date) -> State:

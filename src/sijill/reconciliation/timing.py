@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
@@ -76,6 +78,31 @@ def _width(kind: str, time: Timex) -> str:
     if kind == "on" and days >= 5 and time.mod is None:
         return "within"
     return "on" if kind == "within" and days == 0 else kind
+
+
+PERIOD = re.compile(r"P(\d+)([DWMY])$")
+
+
+def next_day(since: date | None, period: str, used: date | None) -> date | None:
+    """The first day after ``used`` at whole the ``period`` (TIMEX3: P6M) from ``since``; None where either is not known."""
+    found = PERIOD.match(period)
+    if since is None or used is None or found is None or not int(found[1]):
+        return None
+    count, unit = int(found[1]), found[2]
+    n = 0
+    day = since
+    while day <= used:
+        n += count
+        day = _later(since, n, unit)
+    return day
+
+
+def _later(since: date, n: int, unit: str) -> date:
+    if unit in "DW":
+        return since + timedelta(days=n * (7 if unit == "W" else 1))
+    months = since.month - 1 + n * (12 if unit == "Y" else 1)
+    year, month = since.year + months // 12, months % 12 + 1
+    return date(year, month, min(since.day, monthrange(year, month)[1]))
 
 
 def final_status(history: Sequence[Report]) -> str:

@@ -117,6 +117,7 @@ def _report(
     own = keys(doc, extent.a, extent.b, items)
     actors, places = named(doc, extent, names)
     status = str(match.rule.row["status"])
+    again = next((x.time for x in items if x.variety == "set" and extent.a <= x.i < extent.b), None)
     return Undertaking(
         evidence=(span,),
         act=_act(head),
@@ -126,7 +127,8 @@ def _report(
         place=places[0] if places else None,
         places=places,
         condition=doc.tokens.raw(held.a, held.b) if held else None,
-        time=when.time if when else None,
+        time=when.time if when else again,
+        recurs=again is not None,
         due_kind=_kind(match, when, held),
         status="conditional" if held and held.firm and status in ("planned", "confirmed", "refused") else status,
         statement=_statement(statements, span),
