@@ -118,6 +118,13 @@ def test_a_bare_act_is_told_with_its_party_and_place(sample: Record, arabic: Con
     assert arabic.title(sample.commitments[1]).text == sample.commitments[1].title_ar
 
 
+def test_the_due_that_is_shown_is_the_one_that_is_next(english: Context) -> None:
+    c = english.record.commitments[2]
+    back = replace(c.history[1], due_earliest=date(2021, 1, 1), due_latest=None, due_kind="from")
+    row = board(Context(replace(english.record, commitments=(replace(c, history=(*c.history, back)),)), "en"))[0]
+    assert row.due == "by the end of September 2026"
+
+
 def test_the_history_has_every_due_date_oldest_first_and_marks_the_turns(english: Context) -> None:
     row = next(r for r in board(english) if r.id == "c4")
     assert [s.due for s in row.history] == ["until the end of September 2026", "until the end of 2026"]
@@ -224,6 +231,17 @@ def test_an_imprecise_date_is_an_interval_and_what_lies_before_is_background(eng
     assert marks["en-due-c3"].held == "planned"
     assert "en-due-c2" not in marks
     assert all(0 <= m.start <= 100 and m.start + m.size <= 100.01 for m in found.marks)
+
+
+def test_a_story_of_months_has_months_on_its_scale(sample: Record) -> None:
+    pile = tuple(d for d in sample.articles if d.published.latest and d.published.latest.year == 2024)
+    early = [e for e in sample.events if e.latest and e.latest.year == 2024]
+    found = timeline(Context(replace(sample, articles=pile, events=tuple(early), commitments=(), as_of_used=None), "en"))
+    assert found is not None
+    assert [y.label for y in found.years] == ["August", "September", "October"]
+    long = timeline(Context(sample, "en"))
+    assert long is not None
+    assert [y.label for y in long.years] == ["2025", "2026", "2027"]
 
 
 # ---- who said what, sources

@@ -63,8 +63,10 @@ def board(context: Context) -> list[Row]:
 
 
 def last_due(c: Commitment) -> Report | None:
-    """The newest report that states a due date; None where none does."""
-    return next((r for r in reversed(c.history) if r.due_latest or r.due_earliest), None)
+    """The newest report of the due date that is next, else of any; None where no report states one."""
+    dated = [r for r in reversed(c.history) if r.due_latest or r.due_earliest]
+    due_next = (r for r in dated if c.next_due in (r.due_latest, r.due_earliest))
+    return (next(due_next, None) if c.next_due else None) or next(iter(dated), None)
 
 
 def signed_days(context: Context, days: int) -> str:

@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from babel import Locale
+
 from .board import last_due, state_of
 from .context import Context, Text
 
+SHORT = 500
+"""Days of a story below which its scale is marked in months."""
 NARROWEST = 0.7
 """Percent of the scale below which an interval is drawn as a point."""
 
@@ -31,7 +35,7 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Year:
-    """A year's mark on the scale, in percent."""
+    """A mark of the scale, in percent: a year, or a month where the story is short."""
 
     at: float
     label: str
@@ -71,7 +75,7 @@ def timeline(context: Context) -> Timeline | None:
     stop = max([f.latest for f in found] + ([context.record.as_of_used] if context.record.as_of_used else []))
     stop += timedelta(days=max(10, (stop - start).days // 40))
     inside = [f for f in found if f.latest >= start]
-    years = [Year(_share(day, start, stop), context.digits(str(day.year))) for day in _years(start, stop)]
+    years = [Year(_share(day, start, stop), context.digits(label)) for day, label in _years(context, start, stop)]
     today = context.record.as_of_used
     return Timeline(
         tuple(_mark(f, start, stop) for f in inside),
@@ -81,9 +85,14 @@ def timeline(context: Context) -> Timeline | None:
     )
 
 
-def _years(start: date, stop: date) -> list[date]:
+def _years(context: Context, start: date, stop: date) -> list[tuple[date, str]]:
+    if (stop - start).days < SHORT:
+        names = Locale.parse(context.words["language"]["locale"]).months["format"]["wide"]
+        step = 1 if (stop - start).days < SHORT / 2 else 2
+        months = (date(n // 12, n % 12 + 1, 1) for n in range(start.year * 12, stop.year * 12 + 12, step))
+        return [(day, str(day.year if day.month == 1 else names[day.month])) for day in months if start < day < stop]
     step = max(1, (stop.year - start.year) // 8)
-    return [day for y in range(start.year + 1, stop.year + 1, step) if start < (day := date(y, 1, 1)) < stop]
+    return [(day, str(day.year)) for y in range(start.year + 1, stop.year + 1, step) if start < (day := date(y, 1, 1)) < stop]
 
 
 def _share(day: date, start: date, stop: date) -> float:
