@@ -3,11 +3,13 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sijill.language import calendars as cal
 
+settings.register_profile("shared", deadline=None)  # the machine may be busy
+settings.load_profile("shared")
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 UNITS = st.sampled_from(["D", "W", "M", "Q", "H", "Y", "DE", "CE"])
 PARTS = st.sampled_from(["start", "early", "mid", "late", "end"])

@@ -222,7 +222,7 @@ class _Chart:
         value = self.grammar.resolvers[rule.value](labelled, rule.row)
         if value is None:
             return
-        key = (rule.gives, rule.prefer, first.i, end, value, first.conj, first.prep)
+        key = (rule.id, first.i, end, value, first.conj, first.prep)
         if key in self.seen:
             return
         self.seen.add(key)

@@ -9,6 +9,7 @@ from ...language.grammar import Part
 from ...language.tables import table
 from ...language.tokens import BREAK
 from ...records import Expression, TimeMention
+from .clock import halved
 from .selection import spans
 
 LOOK_BACK, LOOK_AHEAD, NEXT_TO = 30, 8, 2
@@ -84,8 +85,20 @@ def _dated(doc: Document, parts: list[Part], n: int) -> tuple[Expression, Part]:
         if isinstance(day, Expression) and other.type in ("day", "time"):
             inner = _day(day) if day.op in ("daypart", *CLOCK) else day
             if inner is not None:
-                return Expression(value.op, (*value.args, inner)), other
+                return _at(value, inner, str(day.args[0]) if day.op == "daypart" else ""), other
     return value, part
+
+
+def _at(value: Expression, day: Expression, part: str) -> Expression:
+    """A clock time on ``day``; the part of the day it was told with says which half, where the clock did not."""
+    if value.op != "clock":
+        return Expression(value.op, (day,))
+    hour, minute, *_, half = value.args
+    assert isinstance(hour, int)
+    assert isinstance(minute, int)
+    if part and not half and hour <= 12:
+        hour, minute, _ = halved(hour, minute, part)
+    return Expression("clock", (hour, minute, day))
 
 
 def _parted(doc: Document, i: int, j: int) -> bool:

@@ -15,10 +15,11 @@ def _clock(parts: Parts, row: Row) -> tuple[int, int, str] | None:
     if not (0 <= hour <= 24 and 0 <= minute < 60):
         return None
     half = row.get("half", "")
-    return (hour, minute, half) if half or "part" not in parts else _halved(hour, minute, parts["part"].value)
+    return (hour, minute, half) if half or "part" not in parts else halved(hour, minute, parts["part"].value)
 
 
-def _halved(hour: int, minute: int, part: str) -> tuple[int, int, str]:
+def halved(hour: int, minute: int, part: str) -> tuple[int, int, str]:
+    """A time of the clock told in twelve hours, by the part of the day it is told with."""
     if part == "TMO":
         return (0 if hour == 12 else hour, minute, part)
     if part == "TNI":
@@ -33,9 +34,9 @@ def _clock_less(parts: Parts, row: Row) -> tuple[int, int, str]:
 def _clock_half(parts: Parts, row: Row) -> tuple[int, int, str] | None:
     if "hour" in parts:
         hour = parts["hour"].value
-        return _halved(hour, 0, parts["part"].value) if 1 <= hour <= 12 else None
+        return halved(hour, 0, parts["part"].value) if 1 <= hour <= 12 else None
     hour, minute, half = parts["clock" if "clock" in parts else "of"].value
-    return _halved(hour, minute, parts["part"].value) if not half else None
+    return halved(hour, minute, parts["part"].value) if not half else None
 
 
 def _clock_on(parts: Parts, row: Row) -> Expression:
@@ -47,8 +48,8 @@ def _clock_on(parts: Parts, row: Row) -> Expression:
         assert isinstance(inner, Expression)
         day = inner
         if not half and hour <= 12:
-            hour, minute, half = _halved(hour, minute, str(part))
-    return term("clock", hour, minute, day) if day else term("clock", hour, minute)
+            hour, minute, half = halved(hour, minute, str(part))
+    return term("clock", hour, minute, day) if day else term("clock", hour, minute, None, half)
 
 
 def _daypart(parts: Parts, row: Row) -> Expression | None:

@@ -193,6 +193,11 @@ def _ago_counted(parts: Parts, row: Row) -> Expression | None:
     return of if of and of.args[1] is not None and of.args[0] not in LONG and not of.args[2] else None
 
 
+def _month_of_pointer(parts: Parts, row: Row) -> Expression | None:
+    of: Expression = parts["pointer"].value
+    return term("month", parts["mname"].value, None, of) if of.op == "shift_said" and of.args[0] == "Y" else None
+
+
 def _set_of(parts: Parts, row: Row) -> Expression | None:
     """Each so many units; each contract is no decade."""
     of: Expression = parts["of"].value
@@ -223,10 +228,10 @@ def _ago(parts: Parts, row: Row) -> Expression | None:
 
 RESOLVERS: dict[str, Resolver] = {
     "term": _term, "same": _same, "twin": _twin, "bare_year": _bare_year, "day_of": _day_of, "numeric": _numeric,
-    "frequency": _frequency, "free_month": _free_month, "day_running": _day_running, "rest_of": _rest_of,
-    "shift": _shift, "several": _several, "counted": _counted, "joined": _joined,
-    "measured": _measured, "ago": _ago, "counted_half": _counted_half, "short_length": _short_length,
-    "long_length": _long_length, "counted_relation": _counted_relation, "ago_counted": _ago_counted,
-    "that_unit": _that_unit, "set_of": _set_of, "nothing": _nothing, **clock.RESOLVERS, **lists.RESOLVERS, **periods.RESOLVERS,
+    "frequency": _frequency, "free_month": _free_month, "day_running": _day_running, "rest_of": _rest_of, "shift": _shift,
+    "several": _several, "counted": _counted, "joined": _joined, "measured": _measured, "ago": _ago,
+    "counted_half": _counted_half, "short_length": _short_length, "long_length": _long_length,
+    "counted_relation": _counted_relation, "ago_counted": _ago_counted, "that_unit": _that_unit, "set_of": _set_of,
+    "month_of_pointer": _month_of_pointer, "nothing": _nothing, **clock.RESOLVERS, **lists.RESOLVERS, **periods.RESOLVERS,
 }  # fmt: skip
 """Resolvers by the name a rule's ``value`` gives."""

@@ -29,7 +29,7 @@ def seeds(doc: Document) -> list[Part]:
     for i, hits in enumerate(doc.hits):
         for hit in hits:
             names = parts_of.get(hit.entry)
-            if names and not hit.pronoun:
+            if names and not hit.pronoun and _spelt(doc, i, hit.entry):
                 entry, end = hit.entry, hit.end
                 if entry.variety == "open" and end < len(doc.hits) and doc.tokens.kind[end] == WORD:
                     end += 1  # the zone of any place
@@ -40,6 +40,12 @@ def seeds(doc: Document) -> list[Part]:
         if not any(a <= number.i < b for a, b in furniture):
             out += _numeric(doc, number)
     return out
+
+
+def _spelt(doc: Document, i: int, entry: Entry) -> bool:
+    """Whether a word is written as its row asks for, where folding would make it another word."""
+    exact = entry.row.get("exact")
+    return exact is None or doc.tokens.raw(i).endswith(tuple(exact))
 
 
 @cache

@@ -10,6 +10,7 @@ from ...language.document import Document
 from ...language.grammar import Part, choose
 from ...language.orthography import fold_word
 from ...language.rules import rule_rows
+from ...language.tables import table
 from ...records import Expression, Span
 
 FINAL = {"day", "month", "year", "week", "period", "time", "duration", "set", "ref", "pointer", "list"}
@@ -18,6 +19,9 @@ NONE = "none"
 KEYS = ("after", "not_after", "before", "not_before", "over", "joined")
 """The contexts a rule may ask for. `over` names words that are passed over on the way to what stands after; `joined`
 words that stand for the context before where a year stands before them."""
+
+
+JOINED = {"year_number", "month_name"}
 
 
 def select(doc: Document, parts: Iterable[Part], found: Iterable[Part]) -> list[Part]:
@@ -39,6 +43,11 @@ def select(doc: Document, parts: Iterable[Part], found: Iterable[Part]) -> list[
     return [p for p in choose(standing, types) if p.type != NONE]
 
 
+@cache
+def _article() -> str:
+    return str(table("morphology")["proclitics"]["before_nouns"][0][2])
+
+
 def _holds(
     doc: Document, p: Part, row: Mapping[str, tuple[set[str], set[str]]], starts: dict[int, set[str]], ends: dict[int, set[str]]
 ) -> bool:
@@ -54,8 +63,10 @@ def _holds(
             continue
         if key.endswith("after"):
             found = before in words or bool(kinds & ends.get(p.i, set())) or ("prep" in kinds and bool(p.prep))
-            found = found or ("joined" in row and before in row["joined"][0] and "year_number" in ends.get(p.i - 1, set()))
+            found = found or ("joined" in row and before in row["joined"][0] and not JOINED.isdisjoint(ends.get(p.i - 1, ())))
         else:
+            if "definite" in kinds and len(after) > len(_article()) + 1 and after.startswith(_article()):
+                return False
             here = doc.hits[j] if kinds and j < len(doc.hits) else ()
             found = (
                 after in words

@@ -202,7 +202,8 @@ def _part(s: Setting, code: str, of: Expression) -> Moment:
     mod = cal.MODS[code]
     if whole.interval is None:
         return whole._replace(mod=mod)
-    return whole._replace(mod=mod, first=(p := cal.part(code, whole.grain, whole.interval)).first, last=p.last)
+    first, last = cal.part(code, whole.grain if not whole.mod else "", whole.interval)
+    return whole._replace(mod=mod, first=first, last=last)
 
 
 def _mod(s: Setting, mod: str, of: Expression) -> Moment:
@@ -215,7 +216,7 @@ def _daypart(s: Setting, code: str, of: Expression) -> Moment:
     return day._replace(value=day.value[:10] + code, type="TIME")
 
 
-def _clock(s: Setting, hour: int, minute: int, of: Expression | None = None) -> Moment:
+def _clock(s: Setting, hour: int, minute: int, of: Expression | None = None, half: str = "") -> Moment:
     day = evaluate(of, s) if of else _shift(s, "D", 0)
     value = day.value[:10] if day.first else "XXXX-XX-XX"
     return day._replace(value=f"{value}T{hour:02d}:{minute:02d}", type="TIME", grain="D")
