@@ -122,11 +122,12 @@ def test_nothing_is_resolved_against_an_unknown_day():
 WORDS = """
 في منذ قبل بعد يوم عام شهر الأسبوع المقبل الماضي نهاية بداية 3 15 2018 1436 هـ / - ، ( ) : و من إلى مارس آذار رمضان
 الأحد الاثنين أمس اليوم غدا الساعة العاشرة صباحا مساء الربع الأول ثلاثة أشهر سنوات كل ذلك الحين عدة أكثر نحو القرن
-العشرين صيف عيد الفطر قال سيعقد م دقيقة ونصف العقود ليل منتصف .
+العشرين 100000 3000 999999999999 29 31 2100 ألف مليون
+المالي 2018/2019 بقية تقريبا نفسه هذا التالي اللاحق عقود صيف عيد الفطر قال سيعقد م دقيقة ونصف العقود ليل منتصف .
 """.split()  # noqa: SIM905
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300, deadline=None, derandomize=True)
 @given(st.lists(st.sampled_from(WORDS), max_size=25), st.sampled_from([DAY, date(2016, 2, 29), date(1999, 12, 31), None]))
 def test_any_row_of_time_words_is_read_without_trouble(words, day):
     text = " ".join(words)

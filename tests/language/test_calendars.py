@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from sijill.language import calendars as cal
 
-settings.register_profile("shared", deadline=None)  # the machine may be busy
+settings.register_profile("shared", deadline=None, derandomize=True)  # the machine may be busy
 settings.load_profile("shared")
 DAYS = st.dates(date(1900, 1, 1), date(2099, 12, 31))
 UNITS = st.sampled_from(["D", "W", "M", "Q", "H", "Y", "DE", "CE"])

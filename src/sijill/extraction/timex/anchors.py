@@ -139,7 +139,7 @@ def _lean(doc: Document, part: Part) -> str | None:
             break
         sign = _sign(doc, k)
         if sign:
-            return "future" if sign == "future" else None
+            return None if sign == "clause" else sign
     return None
 
 
@@ -149,9 +149,13 @@ def _aside(doc: Document, k: int, i: int) -> bool:
 
 
 def _sign(doc: Document, k: int) -> str | None:
-    for hit in doc.hits[k]:
+    hits = doc.hits[k]
+    for hit in hits:
         if hit.entry.cls == "time_lean":
             return str(hit.entry.value)
+        if hit.entry.cls == "time_signal":  # a preposition that is spelt like a verb
+            return None
+    for hit in hits:
         if hit.entry.inflection is not None and hit.entry.inflection.tense in ("past", "future"):
             return hit.entry.inflection.tense
     return "future" if _future(doc.tokens.form[k]) else None

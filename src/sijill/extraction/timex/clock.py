@@ -39,7 +39,7 @@ def _clock_half(parts: Parts, row: Row) -> tuple[int, int, str] | None:
     return halved(hour, minute, parts["part"].value) if not half else None
 
 
-def _clock_on(parts: Parts, row: Row) -> Expression:
+def clock_on(parts: Parts, row: Row) -> Expression:
     """A clock time on a day, or on none: the day is then told elsewhere. Its part says which half of the day it is."""
     hour, minute, half = parts["clock"].value
     day: Expression | None = next((parts[k].value for k in ("day", "daytime") if k in parts), None)
@@ -77,7 +77,7 @@ def _midnight(parts: Parts, row: Row) -> Expression | None:
 
 
 RESOLVERS: dict[str, Resolver] = {
-    "clock": _clock, "clock_less": _clock_less, "clock_half": _clock_half, "clock_on": _clock_on, "daypart": _daypart,
+    "clock": _clock, "clock_less": _clock_less, "clock_half": _clock_half, "clock_on": clock_on, "daypart": _daypart,
     "day_moment": _day_moment, "period_moment": _period_moment, "midnight": _midnight,
 }  # fmt: skip
 """Resolvers of clock times."""

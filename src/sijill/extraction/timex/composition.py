@@ -212,6 +212,14 @@ def _nothing(parts: Parts, row: Row) -> str:
     return "none"
 
 
+def _about(parts: Parts, row: Row) -> Expression | None:
+    """A date or a clock time blurred; a measure that compares amounts says nothing of it."""
+    of = parts["of"].value
+    if parts["measure"].value != "APPROX":
+        return None
+    return term("mod", "APPROX", clock.clock_on({"clock": parts["of"]}, row) if isinstance(of, tuple) else of)
+
+
 def _ago(parts: Parts, row: Row) -> Expression | None:
     of: Expression = parts["duration"].value
     mod = None
@@ -229,7 +237,7 @@ def _ago(parts: Parts, row: Row) -> Expression | None:
 RESOLVERS: dict[str, Resolver] = {
     "term": _term, "same": _same, "twin": _twin, "bare_year": _bare_year, "day_of": _day_of, "numeric": _numeric,
     "frequency": _frequency, "free_month": _free_month, "day_running": _day_running, "rest_of": _rest_of, "shift": _shift,
-    "several": _several, "counted": _counted, "joined": _joined, "measured": _measured, "ago": _ago,
+    "several": _several, "counted": _counted, "joined": _joined, "measured": _measured, "about": _about, "ago": _ago,
     "counted_half": _counted_half, "short_length": _short_length, "long_length": _long_length,
     "counted_relation": _counted_relation, "ago_counted": _ago_counted, "that_unit": _that_unit, "set_of": _set_of,
     "month_of_pointer": _month_of_pointer, "nothing": _nothing, **clock.RESOLVERS, **lists.RESOLVERS, **periods.RESOLVERS,

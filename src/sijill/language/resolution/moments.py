@@ -403,7 +403,7 @@ def _ago(s: Setting, unit: str, count: float | None, mod: str | None = None) -> 
     if whole.mod == "BEFORE" and s.anchor and (middle := cal.moved(s.anchor, unit, -int(count))):
         first = cal.moved(middle, unit, -1)
         whole = whole._replace(first=first, last=middle - cal.DAY)
-    elif unit == "W" and s.anchor:
+    elif unit == "W" and s.anchor and count < 5000:
         middle = s.anchor - timedelta(weeks=count)
         whole = whole._replace(first=middle - 3 * cal.DAY, last=middle + 3 * cal.DAY)
     return whole
