@@ -12,6 +12,7 @@ from functools import cache
 
 from ...language.orthography import fold_word
 from ...records import Span
+from .appended import appended
 from .lines import Line, lines_of, shape, tail
 
 
@@ -27,6 +28,7 @@ def chrome(text: str) -> tuple[Span, ...]:
         _tail(lines, out, body, regular)
         if regular:
             _between(lines, out, paragraphs[0], body)
+        _appended(lines, out)
     else:
         out = [taken and line.rule not in ("controls", "caption") for line, taken in zip(lines, out, strict=True)]
     return _spans(text, lines, out)
@@ -129,6 +131,13 @@ def _between(lines: list[Line], out: list[bool], first: int, body: int) -> None:
         long = [x for x in run if x.words >= shape()["lone"] and x.words <= shape()["lone_most"]]
         if (len(run) >= shape()["inner"] and any(x.words > shape()["heading"] for x in run)) or (len(run) == 1 and long):
             out[begin:i] = [True] * (i - begin)
+
+
+def _appended(lines: list[Line], out: list[bool]) -> None:
+    """Take the beginnings of other reports after the article's end."""
+    own = [i for i, taken in enumerate(out) if not taken]
+    for i in own[len(own) - appended([lines[i] for i in own]) :]:
+        out[i] = True
 
 
 def _continues(text: str) -> bool:
