@@ -225,6 +225,20 @@ def test_a_page_states_its_source_and_address(tmp_path):
     assert (article.outlet, article.url) == ("The Valley Post", "https://valley.example/a")
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("الرئيسية\nالجسر الجديد يفتح في الصيف\n", "الجسر الجديد يفتح في الصيف"),
+        ("الضفاف - أخبار الساحل\n", None),
+        ("", None),
+    ],
+)
+def test_the_title_of_a_page(tmp_path, head, title):
+    (tmp_path / "a.txt").write_text(f"{head}{TEXT}\n{OTHER}", encoding="utf-8")
+    [article] = read([tmp_path])
+    assert article.title == title
+
+
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 @given(data=st.binary(max_size=300), suffix=st.sampled_from(["txt", "json", "jsonl"]))
 def test_any_bytes_give_articles_or_problems(tmp_path, data, suffix):

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ...language.keys import stem
+from ...language.lexicon import lexicon
 from ...language.orthography import fold_word
 from .lines import Line, shape
 
@@ -31,7 +32,8 @@ def appended(lines: Sequence[Line]) -> int:
     told = frozenset().union(*stems[:first])
     for split in range(first, most + 1):
         rest = stems[split:]
-        if all(_share(x & told, x) <= measures["foreign"] for x in rest) and _unlike(rest):
+        alien = all(_share(x & told, x) <= measures["foreign"] for x in rest) and _unlike(rest)
+        if alien and sum(_verb(line.text) for line in lines[split:]) >= measures["verbs"] * len(rest):
             return len(lines) - split
         told |= stems[split]
     return 0
@@ -45,6 +47,12 @@ def _carries(text: str) -> bool:
     word = fold_word(bare.split(" ", 1)[0])
     led = word[:1] in _letters() and len(word) > 3 and word not in _own_letter()
     return led or word in _first_words()
+
+
+def _verb(text: str) -> bool:
+    """Whether a paragraph begins with a verb, as news does and a column seldom."""
+    words = fold_word(text).split(" ", 1)
+    return any(hit.entry.inflection is not None for hit in lexicon().word(words[0])) if len(words[0]) > 1 else False
 
 
 def _unlike(paragraphs: Sequence[frozenset[str]]) -> bool:

@@ -18,6 +18,7 @@ HEAD = 6000
 """Characters of a page in which title and masthead stand."""
 MASTHEAD, TEXT, STAMP, PLACE = 40, 22, 14, 3
 """Lines before the text at most; words from which a line is the text; words of a stamp's line, and those of a place in it."""
+_PLACED = re.compile(r"\s[-\u2013\u2014:]\s|[-\u2013\u2014:]$")
 _ADDRESS = re.compile(r"https?://\S+")
 
 
@@ -78,6 +79,8 @@ def _title(lines: Sequence[Line], furniture: Sequence[Span]) -> str | None:
     inside = [span for span in furniture if span.start < HEAD]
     for line in lines:
         if line.start in taken or any(s <= line.start < e for s, e in inside):
+            continue
+        if line.words <= PLACE + 2 and _PLACED.search(line.text):  # a dateline: the place and the outlet
             continue
         return line.text if 3 <= line.words <= 25 and not line.stop else None
     return None
