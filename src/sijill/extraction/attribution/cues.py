@@ -119,7 +119,7 @@ def _adjective(scene: Scene, i: int, hit: Hit) -> bool:
     before = scene.word(i - 1)
     if hit.conj or not before or not scene.form[i].endswith(scene.words.feminine):
         return False
-    return before.endswith(scene.words.feminine) and not before.startswith(scene.words.article)
+    return before.endswith(scene.words.collective) and not before.startswith(scene.words.article)
 
 
 def _first_person(scene: Scene, i: int, hit: Hit) -> bool:

@@ -49,7 +49,8 @@ def quotes(doc: Document) -> Quotes:
         elif kind == MARK:
             form = tokens.form[i]
             if form in opens or form in closes or form in either:
-                side = _side(tokens, i, form, bool(stack), opens, closes)
+                top = tokens.form[stack[-1]] if stack else ""
+                side = _side(tokens, i, form, top, opens, closes)
                 if side == "open":
                     stack.append(i)
                 elif side == "close":
@@ -74,10 +75,11 @@ def _closes_next(tokens: Tokens, i: int) -> bool:
     return False
 
 
-def _side(tokens: Tokens, i: int, form: str, inside: bool, opens: frozenset[str], closes: frozenset[str]) -> str:
+def _side(tokens: Tokens, i: int, form: str, top: str, opens: frozenset[str], closes: frozenset[str]) -> str:
     """Which side mark ``i`` is: its shape decides, then what it touches, then whether a quotation is open."""
     before = i > 0 and tokens.end[i - 1] == tokens.start[i] and tokens.kind[i - 1] not in (BREAK,)
     after = i + 1 < len(tokens) and tokens.start[i + 1] == tokens.end[i]
+    inside = bool(top)
     if form in opens:
         return "close" if inside and before and not after else "open"
     if form in closes:
@@ -86,6 +88,8 @@ def _side(tokens: Tokens, i: int, form: str, inside: bool, opens: frozenset[str]
         return "open" if after and not before else ""
     if len(form) == 1 and form in "'‘’′`´″" and before and after:
         return ""  # an apostrophe
+    if inside and top != form:
+        return "close" if before and not after else "open"  # one kind of mark within another
     if inside:
         return "again" if after and not before and _closes_next(tokens, i) else "close"
     return "" if before and not after and tokens.kind[i - 1] != MARK else "open"

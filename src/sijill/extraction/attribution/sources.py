@@ -244,7 +244,7 @@ def _closes(scene: Scene, i: int, j: int) -> bool:
 def _closely(scene: Scene, j: int) -> bool:
     """A preposition that belongs to the participle before it ("supervising the ...")."""
     nationality = scene.hit(j - 1, "nationality")
-    return nationality is None and scene.word(j - 1).startswith(scene.words.governing)
+    return nationality is None and not head_kind(scene, j - 1) and scene.word(j - 1).startswith(scene.words.governing)
 
 
 def _second_body(scene: Scene, j: int) -> bool:
