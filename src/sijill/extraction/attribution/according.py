@@ -51,7 +51,7 @@ class According(Bounds):
         """Past the verb of "according to what X said" and a preposition after it."""
         scene = self.scene
         k += 1
-        if scene.words.prepositions.get(scene.word(k)) == "in":
+        while scene.word(k) in scene.words.adverbs or scene.words.prepositions.get(scene.word(k)) == "in":
             k += 1
         return k, True
 

@@ -15,6 +15,8 @@ from .cues import Cue, cues
 from .leads import Lead, lead
 from .sources import Source
 
+_CLOSE = 14
+"""Tokens between an everyday verb and the clause it reports, at most."""
 _FULL = 20
 """Tokens a text quoted in full has at least."""
 
@@ -84,10 +86,14 @@ class Reader(According):
             found = Lead("bare", cue.j, cue.j) if found is None or found.kind != "that" else found
         if found is None or (cue.weak and found.kind in ("noun", "bare")):
             return None
+        if cue.weak and found.kind == "that" and found.at - cue.j > _CLOSE:
+            return None
         if cue.force == "learn":
             return self._learned(cue, found, end)
         source, begin = self._subject(cue, found)
         if found.kind == "bare" and not self._may_be_bare(cue, found, source):
+            return None
+        if source is None and self._lost(cue):
             return None
         if cue.force == "rule":
             source, begin = self._text_before(cue, source, begin)
@@ -96,6 +102,13 @@ class Reader(According):
         if source is None and (cue.careful or found.kind == "bare") and not self._carries():
             return None
         return self._made(cue, found, end, source, begin, f"verb_{found.kind}")
+
+    def _lost(self, cue: Cue) -> bool:
+        """Whether a verb amid somebody's words has a subject that is no speaker ("signs that point to")."""
+        outer = self._open(cue.i)
+        if outer is None or self._breaks(cue, cue.i) or cue.conj:
+            return False
+        return cue.i > outer.content.i and self.scene.word(cue.i - 1) not in self.scene.words.by_pronoun
 
     def _text_before(self, cue: Cue, source: Source | None, begin: int) -> tuple[Source | None, int]:
         """The text that lays something down: the verb's subject, or the noun right before it ("a decree ordering")."""
@@ -117,7 +130,8 @@ class Reader(According):
         clause = self._clause(cue.i)
         first = scene.bare(clause) if scene.bare(clause) in scene.words.fronting else scene.word(clause)
         fronted = first in scene.words.fronting and clause == self._start
-        if not fronted and (source := self._after(cue, found)) is not None:
+        plural = cue.hit is not None and cue.hit.entry.inflection is not None and cue.hit.entry.inflection.number == "p"
+        if not fronted and not plural and (source := self._after(cue, found)) is not None:
             return source, cue.i
         if cue.conj and not fronted:
             return None, cue.i  # a subject before its verb leaves no conjunction on the verb
