@@ -66,3 +66,11 @@ def test_the_list_is_the_same_whatever_the_order_of_the_articles():
         for n, (d, text) in enumerate(told)
     ]
     assert build(pile).conflicts == build(pile[::-1]).conflicts
+
+
+def test_days_of_two_countries_are_no_rivals():
+    found = conflicts(
+        (20, "حصلت مصر على قرض الصندوق الطارئ لدعم الموازنة في مارس 2024."),
+        (21, "حصلت تونس على قرض الصندوق الطارئ لدعم الموازنة في أبريل 2024."),
+    )
+    assert [c for c in found if c[0] in ("date", "status")] == []

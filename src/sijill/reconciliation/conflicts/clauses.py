@@ -74,6 +74,16 @@ class Sentences:
                 return Place(place.article, s.start, s.end, d.article.text[s.start : s.end])
         return place
 
+    def one_country(self, places: Sequence[Place]) -> tuple[Place, ...]:
+        """The places that speak of a country the first one speaks of, and those that name none."""
+        first = self._countries(places[0]) if places else frozenset()
+        return tuple(p for p in places if not first or not (c := self._countries(p)) or c & first)
+
+    def _countries(self, place: Place) -> frozenset[str]:
+        d = self.of.get(place.article)
+        named = d.extraction.mentions if d is not None else ()
+        return frozenset(m.entity for m in named if m.kind == "country" and place.start <= m.start < place.end)
+
 
 def content(text: str, without: Iterable[tuple[int, int]] = ()) -> frozenset[str]:
     """The stems of a text's content words outside the stretches ``without``."""

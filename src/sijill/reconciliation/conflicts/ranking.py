@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from ...records import Commitment, Conflict, Dated, Event, Series
+from ...records import Commitment, Conflict, Dated, Event, Place, Series
 from .attributions import rival_speakers
 from .clauses import Sentences, Words, clauses
 from .dates import rival_dates
@@ -33,6 +33,12 @@ def conflicts(
         *status_conflicts(commitments, texts, words),
     ]
     shown = Sentences(pile)
-    found = [replace(c, spans=tuple(dict.fromkeys(shown.around(p) for p in c.spans))) for c in found]
+    found = [replace(c, spans=_shown(shown, c)) for c in found]
     ranked = sorted((c for c in found if len(c.spans) > 1), key=lambda c: (-c.weight, c.kind, c.id))
     return [c for n, c in enumerate(ranked) if n < ENOUGH or c.weight > WEAK]
+
+
+def _shown(shown: Sentences, conflict: Conflict) -> tuple[Place, ...]:
+    """A conflict's spans in their sentences; where days or statuses differ, of one country only."""
+    spans = tuple(dict.fromkeys(shown.around(p) for p in conflict.spans))
+    return shown.one_country(spans) if conflict.kind in ("date", "status") and conflict.verdict != "error" else spans
