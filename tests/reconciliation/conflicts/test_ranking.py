@@ -74,3 +74,15 @@ def test_days_of_two_countries_are_no_rivals():
         (21, "حصلت تونس على قرض الصندوق الطارئ لدعم الموازنة في أبريل 2024."),
     )
     assert [c for c in found if c[0] in ("date", "status")] == []
+
+
+def test_a_name_denied_is_a_conflict_of_framing():
+    found = conflicts(
+        (1, "توصل الطرفان إلى خطة انسحاب القوات من الميناء."),
+        (2, "قال مسؤول كبير إن هذا ليس انسحابا بل مرحلة جديدة."),
+    )
+    assert ("framing", "contradiction", ["b", "a"]) in found
+
+
+def test_a_name_that_nobody_gives_is_denied_in_vain():
+    assert [c for c in conflicts((1, "فتح الجسر."), (2, "قال مسؤول كبير إن هذا ليس انسحابا.")) if c[0] == "framing"] == []

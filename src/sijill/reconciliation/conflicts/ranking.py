@@ -10,6 +10,7 @@ from .attributions import rival_speakers
 from .clauses import Sentences, Words, clauses
 from .dates import rival_dates
 from .disputes import date_conflicts, status_conflicts
+from .framing import framings
 from .numbers import number_conflicts
 from .slips import slips
 
@@ -28,6 +29,7 @@ def conflicts(
         *rival_dates(told, words),
         *rival_speakers(pile),
         *slips(pile),
+        *framings(pile),
         *number_conflicts(pile),
         *date_conflicts(commitments, texts, words),
         *status_conflicts(commitments, texts, words),
