@@ -120,8 +120,8 @@ def _other_place(a: Profile, b: Profile) -> float:
 
 
 def _place_in_one(a: Profile, b: Profile) -> float:
-    """Only one of the two names a place: leaving a base and leaving altogether are two."""
-    return float(bool(a.places) != bool(b.places))
+    """Only one of the two names a place: leaving a base and leaving altogether are two, surely so in one article."""
+    return float(bool(a.places) != bool(b.places)) * (1.6 if a.article == b.article else 1.0)
 
 
 def _same_actor(a: Profile, b: Profile) -> float:
@@ -160,11 +160,11 @@ REASONS: tuple[Reason, ...] = (
     Reason("near_verbatim", 0.5, _near_verbatim),
     Reason("nothing_shared", -1.5, _nothing_shared),
     Reason("same_place", 1.0, _same_place),
-    Reason("other_place", -2.0, _other_place),
-    Reason("place_in_one", -0.8, _place_in_one),
+    Reason("other_place", -2.5, _other_place),
+    Reason("place_in_one", -1.6, _place_in_one),
     Reason("same_actor", 0.1, _same_actor),
     Reason("same_due", 1.5, _same_due),
-    Reason("other_due", -1.0, _other_due),
+    Reason("other_due", -2.0, _other_due),
     Reason("other_phase", -1.0, _other_phase),
     Reason("outcome", 0.5, _outcome),
 )

@@ -112,7 +112,7 @@ def _one(dated: Dated, u: Undertaking, counts: Counter[str], seen: Counter[str],
     article = dated.article
     when = due(u, dated.timexes[u.time] if u.time is not None and u.time < len(dated.timexes) else None)
     said = _said(dated, u)
-    status = u.status
+    status = _told_status(u, when.latest, dated.published.latest)
     report = Report(
         article=article.name,
         evidence=u.evidence,
@@ -179,8 +179,8 @@ def _groups(told: Sequence[_Told]) -> list[_Group]:
 def _before(one: _Told, group: Sequence[_Told]) -> bool:
     """Whether something done cannot be the undertaking's fulfilment.
 
-    It is told of a day well before the first report of the undertaking, or, undated, in an article no later than one that
-    still looks far ahead.
+    It is told of a day well before the first report of the undertaking, or, undated, long before the
+    undertaking is due.
     """
     report = one.report
     if report.status not in DONE or report.published is None:
@@ -189,11 +189,8 @@ def _before(one: _Told, group: Sequence[_Told]) -> bool:
     days = [m.report.published for m in group if m.report.published is not None]
     if told_of is not None:
         return bool(days) and (min(days) - told_of).days > BEFORE
-    ahead = [m.report for m in group if m.report.status in AHEAD and m.report.published and m.report.due_latest]
-    return any(
-        r.published and r.due_latest and r.published >= report.published and (r.due_latest - report.published).days > FAR
-        for r in ahead
-    )
+    ahead = [m.report.due_latest for m in group if m.report.status in AHEAD and m.report.due_latest]
+    return any((d - report.published).days > FAR for d in ahead)
 
 
 def _made(members: Sequence[int], told: Sequence[_Told], why: dict[tuple[int, int], tuple[str, ...]]) -> _Group:
@@ -228,8 +225,16 @@ def _compare(told: Sequence[_Told]) -> tuple[dict[tuple[int, int], float], dict[
     return pairs, why
 
 
+def _told_status(u: Undertaking, latest: date | None, published: date | None) -> str:
+    """The report's status; a present tense with a day gone by tells what happened."""
+    past = latest is not None and published is not None and latest < published
+    return "fulfilled" if u.rule == "present" and past else u.status
+
+
 def _worth(group: _Group) -> bool:
     """Whether a group is an undertaking that matters: surely announced, or dated, or told more than once."""
+    if all(m.report.status in DONE for m in group.members):
+        return False  # history: nobody is reported to have undertaken it
     return max(m.weight for m in group.members) >= KEEP
 
 

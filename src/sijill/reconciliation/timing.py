@@ -161,6 +161,8 @@ def timing(history: Sequence[Report], status: str, used: date | None) -> str:
     last = last_due(history)
     if status in DONE:
         late = late_days(history, status)
+        if late is None:
+            return "no_date"
         return "met_late" if late is not None and late > 0 else "met_on_time"
     if last is None or last.due_latest is None or used is None:
         return "no_date"

@@ -16,7 +16,7 @@ from ...records import Mention, Span, Statement, TimeMention, Undertaking
 from .clauses import Clause, bounds_others, clause, lead
 from .conditions import Condition, condition
 from .due import Due, due
-from .idle import asked, forecast
+from .idle import aim, asked, forecast
 from .items import Item, sentence_items
 from .joining import TAKING, inherit, rest, settle, share_dates
 from .parts import keys, named, object_words
@@ -100,6 +100,8 @@ def _idle(match: Match, items: Sequence[Item], when: Due | None) -> bool:
             return True
         fixed = head + 1 < len(items) and items[head + 1].type == "fixed"
         return when is None or not (when.signal or fixed)
+    if when is None and match.rule.id in ("wished", "willed") and aim(items[match.items[-1]]):
+        return True
     if match.rule.id == "set-for":
         return when is None or when.k > match.items[-1] + 2
     if match.rule.id == "present":

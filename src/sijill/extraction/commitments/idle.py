@@ -25,6 +25,11 @@ def asked(items: Sequence[Item], extent: Clause) -> bool:
     return False
 
 
+def aim(head: Item) -> bool:
+    """Whether an act is an aim that cannot be checked: to reach stability."""
+    return head.hit is not None and head.hit.entry.value in table("undertakings")["aims"]["acts"]
+
+
 def forecast(doc: Document, items: Sequence[Item], match: Match, when: Due | None) -> bool:
     """Whether an undated future tells what something will mean or lead to rather than what somebody will do."""
     head = items[match.items[-1]]

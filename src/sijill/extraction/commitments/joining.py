@@ -13,7 +13,7 @@ from .items import Item
 from .rules import Match
 
 LENDING = frozenset({"scheduled", "expected", "willed", "settled", "obliged", "future", "never"})
-TAKING = frozenset({"present", "noun", "purpose"})
+TAKING = frozenset({"present", "noun"})
 
 
 class Rest(NamedTuple):
