@@ -22,6 +22,8 @@ FEWEST, WORDS_EACH = 6, 28
 
 UNDATING = frozenset({"duration", "set", "set_weekday", "reference", "century", "decade", "any_day"})
 """Operators of times that date no happening: how long, how often, vaguely when, or an age."""
+LEAD = 2
+"""A saying without a time of its own is a happening only in the first sentences; further down it is a statement."""
 LONG = 25
 """A dated clause of more tokens than this ends at the first pause after its time."""
 
@@ -75,8 +77,7 @@ def _rule(doc: Document, clause: _Clause) -> str:
         return "happening.earlier"
     if head.relative:
         return "happening.relative"
-    told = head.hit.entry.cls == "say" or head.hit.entry.value in SAYING
-    return "happening.said" if told else "happening.verb"
+    return "happening.said" if _says(head) else "happening.verb"
 
 
 def _clauses(doc: Document, i: int, j: int, n: int, times: Sequence[TimeMention], at: Sequence[int]) -> list[_Clause]:
@@ -89,7 +90,7 @@ def _clauses(doc: Document, i: int, j: int, n: int, times: Sequence[TimeMention]
         if k == 0 and early is not None and begin - early <= 8 and not head.relative:
             begin = i
         time = next((t for t, p in inside if begin <= p < _said(doc, head, end)), None)
-        if end - head.i < 3 or (time is None and (head.relative or _empty(doc, head, end))):
+        if end - head.i < 3 or (time is None and (head.relative or (n > LEAD and _says(head)) or _empty(doc, head, end))):
             continue
         if time is not None and end - begin > LONG:
             end = _cut(doc, doc.tokens.at(times[time].end - 1) + 1, max(begin + 8, head.i + 4), end)
@@ -126,9 +127,11 @@ def _cut(doc: Document, dated: int, least: int, end: int) -> int:
 
 def _empty(doc: Document, head: _Head, end: int) -> bool:
     """Whether a saying stands without what is said: a sentence's introduction, no happening worth a line."""
-    if head.hit.entry.cls != "say" and head.hit.entry.value not in SAYING:
-        return False
-    return end - head.i < 7 and _said(doc, head, end) == end
+    return _says(head) and end - head.i < 7 and _said(doc, head, end) == end
+
+
+def _says(head: _Head) -> bool:
+    return head.hit.entry.cls == "say" or head.hit.entry.value in SAYING
 
 
 def _said(doc: Document, head: _Head, end: int) -> int:
@@ -147,11 +150,10 @@ def _dates(time: TimeMention) -> bool:
 
 def _weight(sentence: int, clause: int, time: int | None, head: _Head) -> float:
     """How well founded a happening is: dated, told at the head of the report, its own clause."""
-    lead = 2.0 if sentence == 0 else 1.0 if sentence <= 2 else 0.0
+    lead = 2.0 if sentence == 0 else 1.0 if sentence <= LEAD else 0.0
     own = 0.5 if clause == 0 and not head.relative else 0.0
     act = 0.5 if head.hit.entry.cls != "say" else 0.0
-    bare = -1.0 if head.hit.entry.cls == "say" and time is None and sentence > 2 else 0.0
-    return (2.0 if time is not None else 0.0) + lead + own + act + bare
+    return (2.0 if time is not None else 0.0) + lead + own + act
 
 
 def _heads(doc: Document, i: int, j: int) -> list[_Head]:
