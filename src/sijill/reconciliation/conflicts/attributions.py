@@ -47,8 +47,8 @@ def _conflict(told: Sequence[tuple[Clause, Statement]]) -> Conflict | None:
 
 
 def _differ(a: Statement, b: Statement) -> bool:
-    """Whether two speakers are two: no word of the one's name in the other's."""
-    if a.act != "claim" or b.act != "claim":
+    """Whether two speakers are two: no word of the one's name in the other's; a document speaks for who issued it."""
+    if a.act != "claim" or b.act != "claim" or "document" in (a.speaker_kind, b.speaker_kind):
         return False
     mine, theirs = (set(fold_key(s.speaker_name or "").split()) for s in (a, b))
     return mine.isdisjoint(theirs) and bool(mine or theirs)

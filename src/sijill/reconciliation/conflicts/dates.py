@@ -14,7 +14,7 @@ ALIKE = 0.6
 NEAR = 62
 """Days of one thing at most this far apart; further apart they are two things."""
 SPANS = 6
-WORTH = {"contradiction": 0.85, "update": 0.75, "refinement": 0.45}
+WORTH = {"contradiction": 0.85, "update": 0.75, "refinement": 0.3}
 
 
 def rival_dates(told: Sequence[Clause], words: Words) -> list[Conflict]:
