@@ -48,6 +48,7 @@ class Registry:
     _people: dict[tuple[str, ...], str] = field(default_factory=dict)
     _titles: list[tuple[frozenset[str], tuple[str, ...]]] = field(default_factory=list)
     _unnamed: dict[str, str] = field(default_factory=dict)
+    _wholes: list[tuple[frozenset[str], str]] = field(default_factory=list)
     _bodies: dict[str, str] = field(default_factory=dict)
     _seen: dict[Source, Speaker] = field(default_factory=dict)
 
@@ -72,6 +73,7 @@ class Registry:
             words = [self._plain(k) for k in range(source.i, source.j) if self.scene.kind[k] == WORD]
             if len(words) > 1:
                 self._bodies.setdefault(words[0], self._span_text(source))
+                self._wholes.append((frozenset(words), self._span_text(source)))
 
     def who(self, source: Source) -> Speaker:
         """The speaker a description means."""
@@ -124,6 +126,9 @@ class Registry:
         government = self._government(source)
         if government:
             return Speaker(government, "institution", source)
+        whole = next((body for words, body in self._wholes if name and words >= set(name)), None)
+        if whole and not kind:
+            return Speaker(whole, "institution", source)
         if not kind and self._crowd(source):
             return Speaker(text, "anonymous_source", source)
         if not kind and _personal(self.scene, source, len(name)):

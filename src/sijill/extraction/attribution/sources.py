@@ -326,7 +326,7 @@ def kind_of(scene: Scene, source: Source) -> str:
         if kind and scene.bare(k) in scene.words.quantifiers and any(head_kind(scene, m) for m in range(k + 1, min(k + 3, j))):
             continue
         if kind and (k == i or not _definite(scene, k) or scene.bare(k - 1) in scene.words.quantifiers):
-            return kind
+            return kind if kind != "media" or _of_news(scene, k, j) else "institution"
         if kind:
             return ""
     return "media" if scene.credit(i, min(i + 2, j)) is not None else ""
@@ -346,6 +346,13 @@ def head_kind(scene: Scene, k: int) -> str:
         if hit.entry.cls in _CLASSES:
             return _CLASSES[hit.entry.cls]
     return ""
+
+
+def _of_news(scene: Scene, k: int, j: int) -> bool:
+    """Whether the agency or network that word ``k`` heads is one of news; other heads of media always are."""
+    if k + 1 >= j or not {scene.word(k), scene.bare(k)} & scene.words.maybe_media:
+        return True
+    return scene.word(k + 1) in scene.words.of_news or scene.credit(k, j) is not None or scene.is_quote(k + 1)
 
 
 def _definite(scene: Scene, k: int) -> bool:

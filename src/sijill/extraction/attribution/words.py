@@ -45,6 +45,8 @@ class Words:
     pronouns: frozenset[str]
     openers: frozenset[str]
     governing: str
+    maybe_media: frozenset[str]
+    of_news: frozenset[str]
     adjective: str
     by_pronoun: frozenset[str]
     like_preposition: dict[str, str]
@@ -127,6 +129,8 @@ def words() -> Words:
         adjective=fold_word(data["bounds"]["adjective"]),
         by_pronoun=_set(data["bounds"]["by_pronoun"]),
         like_preposition={fold_word(n): n for n in data["bounds"]["like_preposition"]},
+        maybe_media=_set(data["bounds"]["maybe_media"]),
+        of_news=_set(data["bounds"]["of_news"]),
         governing=data["bounds"]["governing"],
         time_tails=_set(data["bounds"]["time_tails"]),
         demonstratives=_set(data["bounds"]["demonstratives"]),
