@@ -37,7 +37,8 @@ def anchored(doc: Document, parts: list[Part]) -> list[TimeMention]:
             names = _operators(value)
             index = _said(value, told) if names & {"anaphor", "shift_said"} else None
             anchor = "dct" if index is None else "time"
-            lean = _lean(doc, leaning) if _leans(value) or value.op in CALENDAR else None
+            asked = _leans(value) or value.op in CALENDAR
+            lean = (_lean(doc, leaning) or _company(doc, parts, n)) if asked else None
             grain = _grain(value)
             if grain:
                 told.append((len(out), grain))
@@ -141,6 +142,20 @@ def _lean(doc: Document, part: Part) -> str | None:
         if sign:
             return None if sign == "clause" else sign
     return None
+
+
+def _company(doc: Document, parts: list[Part], n: int) -> str | None:
+    """The future, where a time shortly before in the sentence lies ahead in so many words (tomorrow, the coming week)."""
+    if n == 0 or _parted(doc, parts[n - 1].j, parts[n].i):
+        return None
+    other = parts[n - 1].value
+    return "future" if isinstance(other, Expression) and _ahead(other) else None
+
+
+def _ahead(value: Expression) -> bool:
+    if value.op == "shift":
+        return isinstance(value.args[1], int) and value.args[1] > 0
+    return "next" in value.args or any(_ahead(a) for a in value.args if isinstance(a, Expression))
 
 
 def _aside(doc: Document, k: int, i: int) -> bool:

@@ -66,6 +66,8 @@ def _day_of(parts: Parts, row: Row) -> Expression | None:
 
 def _numeric(parts: Parts, row: Row) -> Expression | None:
     day, month = parts["d"].value, parts["m"].value
+    if parts["y"].value in periods.HIJRI_YEARS:
+        return None
     if row.get("swapped") and day <= 12:
         return None
     return term("day", day, term("month", month, None, term("year", parts["y"].value)))
@@ -198,10 +200,19 @@ def _month_of_pointer(parts: Parts, row: Row) -> Expression | None:
     return term("month", parts["mname"].value, None, of) if of.op == "shift_said" and of.args[0] == "Y" else None
 
 
+def _day_of_pointer(parts: Parts, row: Row) -> Expression | None:
+    of: Expression = parts["pointer"].value
+    return term("day", parts["dayno"].value, of) if of.op == "shift_said" and of.args[0] == "M" else None
+
+
+def _follows(parts: Parts, row: Row) -> Expression:
+    return term("shift_said", parts["unit"].value, parts["way"].value)
+
+
 def _set_of(parts: Parts, row: Row) -> Expression | None:
-    """Each so many units; each contract is no decade."""
+    """Each so many units; each contract is no decade, and each night has a rule of its own."""
     of: Expression = parts["of"].value
-    return None if _units(of) & LONG else term("set", of)
+    return None if _units(of) & {*LONG, "NI"} else term("set", of)
 
 
 def _that_unit(parts: Parts, row: Row) -> Expression | None:
@@ -240,6 +251,7 @@ RESOLVERS: dict[str, Resolver] = {
     "several": _several, "counted": _counted, "joined": _joined, "measured": _measured, "about": _about, "ago": _ago,
     "counted_half": _counted_half, "short_length": _short_length, "long_length": _long_length,
     "counted_relation": _counted_relation, "ago_counted": _ago_counted, "that_unit": _that_unit, "set_of": _set_of,
+    "day_of_pointer": _day_of_pointer, "follows": _follows,
     "month_of_pointer": _month_of_pointer, "nothing": _nothing, **clock.RESOLVERS, **lists.RESOLVERS, **periods.RESOLVERS,
 }  # fmt: skip
 """Resolvers by the name a rule's ``value`` gives."""

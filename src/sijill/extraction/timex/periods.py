@@ -66,6 +66,12 @@ def _nth_of(parts: Parts, row: Row) -> Expression | None:
     return term("nth", number, unit, of) if fits(parts, row) and number <= MOST.get(unit, 31) else None
 
 
+def _half(parts: Parts, row: Row) -> Expression | None:
+    if parts["half"].value != "H" or parts["n"].value > 2:
+        return None
+    return term("half", parts["n"].value, parts["of"].value)
+
+
 def _first_units(parts: Parts, row: Row) -> Expression | None:
     unit, count, of = parts["unit"].value, parts["k"].value, parts["of"].value
     if parts["n"].value != 1 or unit not in ("M", "W", "D", "Y") or not 2 <= count <= 400:
@@ -128,7 +134,7 @@ def _weekend(parts: Parts, row: Row) -> Expression | None:
 RESOLVERS: dict[str, Resolver] = {
     "hijri_number": _hijri_number, "hijri_month_of": _hijri_month_of, "hijri_day": _hijri_day, "hijri_full": _hijri_full,
     "hijri_digits": _hijri_digits, "feast": _feast, "last_of": _last_of, "nth_of": _nth_of,
-    "first_units": _first_units, "decade": _decade, "season": _season, "fiscal": _fiscal,
+    "half": _half, "first_units": _first_units, "decade": _decade, "season": _season, "fiscal": _fiscal,
     "cycle_year": _cycle_year, "hijri_relation": _hijri_relation, "weekend": _weekend,
 }  # fmt: skip
 """Resolvers of longer periods."""

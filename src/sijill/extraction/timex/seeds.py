@@ -10,7 +10,8 @@ from ...language.document import Document
 from ...language.grammar import Part
 from ...language.lexicon import Entry, lexicon
 from ...language.numerals import Number, numbers
-from ...language.tokens import WORD
+from ...language.resolution.moments import term
+from ...language.tokens import NUMBER, WORD
 
 PREFIX = "time_"
 NOUNS = {
@@ -19,6 +20,7 @@ NOUNS = {
 }  # fmt: skip
 """The part each unit's noun is besides ``unit``, so that a rule can ask for one of them."""
 LAST_YEAR, FIRST_YEAR = 2199, 1000
+_DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _POINT = re.compile(r"(\d{1,2})[.,](\d\d)")
 
 
@@ -35,6 +37,9 @@ def seeds(doc: Document) -> list[Part]:
                     end += 1  # the zone of any place
                 for name in names:
                     add(Part(name, i, end, entry.value, entry.variety, hit.conj, hit.prep, hit.article, hit.letters))
+    for i, kind in enumerate(doc.tokens.kind):
+        if kind == NUMBER and (dotted := _DOTTED.fullmatch(doc.tokens.form[i])):
+            out += _dotted(i, *(int(n) for n in dotted.groups()))
     furniture = [doc.tokens.within(*span) for span in doc.chrome]
     for number in numbers(doc):
         if not any(a <= number.i < b for a, b in furniture):
@@ -57,6 +62,12 @@ def _parts_of() -> dict[Entry, tuple[str, ...]]:
             kind = entry.cls[len(PREFIX) :]
             found[entry] = (kind, NOUNS[entry.value]) if kind == "unit" else (kind,)
     return found
+
+
+def _dotted(i: int, day: int, month: int, year: int) -> Iterator[Part]:
+    """A date in digits and points, which is one token."""
+    if 1 <= day <= 31 and 1 <= month <= 12 and FIRST_YEAR <= year <= LAST_YEAR:
+        yield Part("dotted_date", i, i + 1, term("day", day, term("month", month, None, term("year", year))))
 
 
 def _numeric(doc: Document, n: Number) -> Iterator[Part]:

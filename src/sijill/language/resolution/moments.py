@@ -206,6 +206,17 @@ def _part(s: Setting, code: str, of: Expression) -> Moment:
     return whole._replace(mod=mod, first=first, last=last)
 
 
+def _half(s: Setting, number: int, of: Expression) -> Moment:
+    """The first or second half of any period; its value is that of the period."""
+    whole = evaluate(of, s)
+    mod = "START" if number == 1 else "END"
+    if whole.first is None or whole.last is None:
+        return whole._replace(mod=mod)
+    middle = whole.first + ((whole.last - whole.first) + cal.DAY) // 2
+    ends = {"last": middle - cal.DAY} if number == 1 and middle > whole.first else {"first": middle} if number == 2 else {}
+    return whole._replace(mod=mod, **ends)
+
+
 def _mod(s: Setting, mod: str, of: Expression) -> Moment:
     inner = evaluate(of, s)
     return inner if inner.mod else inner._replace(mod=mod)
@@ -417,7 +428,7 @@ _OPERATORS: dict[str, Callable[..., Moment]] = {
     "year": _year, "decade": _decade, "century": _century, "shift": _shift, "shift_said": _shift_said, "month": _month,
     "day": _day, "weekday": _weekday, "weekday_in": _weekday_in,
     "weekday_number": _weekday_number, "rest": _rest, "weekday_date": _weekday_date, "weekday_at": _weekday_at,
-    "part": _part, "mod": _mod, "daypart": _daypart, "clock": _clock, "midnight": _midnight, "weekend": _weekend,
+    "part": _part, "half": _half, "mod": _mod, "daypart": _daypart, "clock": _clock, "midnight": _midnight, "weekend": _weekend,
     "nth": _nth, "season": _season, "hijri": _hijri, "feast": _feast, "hijri_shift": _hijri_shift,
     "hijri_near": _hijri_near, "span": _span, "fiscal": _fiscal, "reference": _reference_word, "duration": _duration,
     "set": _set, "set_weekday": _set_weekday, "ago": _ago, "any_day": _any_day, "anaphor": _anaphor,
