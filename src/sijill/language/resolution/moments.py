@@ -213,8 +213,9 @@ def _half(s: Setting, number: int, of: Expression) -> Moment:
     if whole.first is None or whole.last is None:
         return whole._replace(mod=mod)
     middle = whole.first + ((whole.last - whole.first) + cal.DAY) // 2
-    ends = {"last": middle - cal.DAY} if number == 1 and middle > whole.first else {"first": middle} if number == 2 else {}
-    return whole._replace(mod=mod, **ends)
+    if number == 1:
+        return whole._replace(mod=mod, last=max(whole.first, middle - cal.DAY))
+    return whole._replace(mod=mod, first=middle)
 
 
 def _mod(s: Setting, mod: str, of: Expression) -> Moment:
