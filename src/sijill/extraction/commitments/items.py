@@ -10,11 +10,13 @@ from ...language.document import Document
 from ...language.lexicon import Hit
 from ...language.orthography import fold_word
 from ...language.tables import table
-from ...language.tokens import MARK
+from ...language.tokens import MARK, WORD
 from ...records import TimeMention
 
 CLASSES = ("act", "phase", "plan", "clause", "due_signal", "affair")
 GOVERNING = ("postpone", "extend", "cancel", "advance", "refuse", "deny", "plan", "start", "complete", "no_noun")
+SHORT = 4
+"""The letters of the longest past form that is doubted."""
 NOUNS = ("act", "affair")
 VARIETIES = ("past", "present", "future", "participle", "still")
 
@@ -101,7 +103,11 @@ def _closes(doc: Document, i: int) -> bool:
 def _items(doc: Document, i: int, b: int) -> list[Item]:
     if doc.tokens.kind[i] == MARK:
         return [Item("mark", doc.tokens.form[i], i, i + 1)]
-    hits = [h for h in doc.hits[i] if h.entry.cls in CLASSES and h.end <= b and _plausible(h, doc.tokens.form[i])]
+    hits = [
+        h
+        for h in doc.hits[i]
+        if h.entry.cls in CLASSES and h.end <= b and _plausible(h, doc.tokens.form[i]) and _opens(doc, i, h)
+    ]
     if not hits:
         return _future(doc, i)
     longest = max(h.end for h in hits)
@@ -143,6 +149,26 @@ def _plausible(hit: Hit, form: str) -> bool:
     if verb.tense == "past" and (verb.gender, verb.number) == ("m", "d"):
         return False  # written like a noun in the accusative
     return not (hit.pronoun and (form.endswith(_first_person()) or verb.number == "d"))
+
+
+def _opens(doc: Document, i: int, hit: Hit) -> bool:
+    """Whether a short past form, written like many a noun, stands where a verb may: not right behind an indefinite noun."""
+    verb = hit.entry.inflection
+    if (
+        verb is None
+        or verb.tense != "past"
+        or hit.conj
+        or len(doc.tokens.form[i]) > SHORT
+        or verb.number != "s"
+        or verb.gender != "m"
+    ):
+        return True
+    if not i or doc.tokens.kind[i - 1] != WORD:
+        return True
+    before = doc.tokens.form[i - 1]
+    article = str(table("morphology")["proclitics"]["before_nouns"][0][2])
+    steers = any(h.entry.cls in ("clause", "plan") for h in doc.hits[i - 1])
+    return steers or before.startswith(article) or before[1:].startswith(article)
 
 
 @cache
