@@ -23,7 +23,7 @@ KEEP = 0.4
 """The least weight at which an undertaking is kept that one report alone tells."""
 AROUND = 0.4
 """What a word about a report's clause weighs, beside a word of it."""
-ATTACH = 3.0
+ATTACH = 2.6
 """The least at which a report that announces nothing itself is put to an undertaking."""
 CORE = 0.35
 """The least weight of a report that can found an undertaking."""
