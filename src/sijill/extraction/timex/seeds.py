@@ -14,6 +14,8 @@ from ...language.resolution.moments import term
 from ...language.tokens import NUMBER, WORD
 
 PREFIX = "time_"
+LEAN = "time_lean"
+"""The class of words that say which way a clause looks: read where a time needs it, never part of one."""
 NOUNS = {
     "TS": "second_noun", "TM": "minute_noun", "TH": "hour_noun", "D": "day_noun", "NI": "night_noun", "W": "week_noun",
     "M": "month_noun", "Y": "year_noun", "DE": "decade_noun", "CE": "century_noun",
@@ -58,7 +60,7 @@ def _parts_of() -> dict[Entry, tuple[str, ...]]:
     """The part types of each lexicon entry of the time classes."""
     found: dict[Entry, tuple[str, ...]] = {}
     for entry in lexicon().entries():
-        if entry.cls.startswith(PREFIX):
+        if entry.cls.startswith(PREFIX) and entry.cls != LEAN:
             kind = entry.cls[len(PREFIX) :]
             found[entry] = (kind, NOUNS[entry.value]) if kind == "unit" else (kind,)
     return found
