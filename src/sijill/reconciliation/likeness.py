@@ -161,7 +161,7 @@ REASONS: tuple[Reason, ...] = (
     Reason("nothing_shared", -1.5, _nothing_shared),
     Reason("same_place", 1.0, _same_place),
     Reason("other_place", -2.5, _other_place),
-    Reason("place_in_one", -1.6, _place_in_one),
+    Reason("place_in_one", -2.2, _place_in_one),
     Reason("same_actor", 0.1, _same_actor),
     Reason("same_due", 1.5, _same_due),
     Reason("other_due", -2.0, _other_due),

@@ -71,7 +71,7 @@ def _quiet(items: list[Item]) -> list[Item]:
     """
     for k, x in enumerate(items):
         after = items[k + 1] if k + 1 < len(items) else None
-        if x.type == "plan" and x.hit and x.hit.entry.words == particle() and after and after.variety == "past":
+        if x.type == "plan" and x.hit and x.hit.entry.words == particle() and not _may(x, after):
             items[k] = x._replace(type="did", variety="")
         if x.type != "mark":
             continue
@@ -82,6 +82,11 @@ def _quiet(items: list[Item]) -> list[Item]:
         elif x.variety == "," and k + 2 < len(items) and items[k + 1].type == "time" and items[k + 2].variety == ",":
             items[k], items[k + 2] = x._replace(type="pause"), items[k + 2]._replace(type="pause")
     return items
+
+
+def _may(x: Item, after: Item | None) -> bool:
+    """Whether a verb in the present follows the particle at once; else it is "already", or another word's first letters."""
+    return after is not None and after.i == x.j and after.variety == "present"
 
 
 def _goes_on(comma: Item, after: Item) -> bool:
