@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from heapq import heapify, heappop, heappush
 
 Pairs = Mapping[tuple[int, int], float]
@@ -12,12 +12,17 @@ UNLIKE = -1.5
 """What a pair that was never compared adds to the mean of two groups: they shared too little to be looked at."""
 
 
-def group(count: int, pairs: Pairs, together: float) -> list[list[int]]:
+def group(count: int, pairs: Pairs, together: float, apart: Iterable[tuple[int, int]] = ()) -> list[list[int]]:
     """Groups of the items ``0 .. count-1``, joined while the mean of their ``pairs`` is at least ``together``.
 
-    ``pairs`` holds sums of reasons by (smaller, larger) index. Ties are settled by index, so the result is one.
+    ``pairs`` holds sums of reasons by (smaller, larger) index; no group holds both items of a pair of ``apart``,
+    whatever else speaks for it. Ties are settled by index, so the result is one.
     """
     members: dict[int, list[int]] = {i: [i] for i in range(count)}
+    barred: dict[int, set[int]] = defaultdict(set)
+    for i, j in apart:
+        barred[i].add(j)
+        barred[j].add(i)
     links: dict[int, dict[int, tuple[float, int]]] = defaultdict(dict)
     for (i, j), value in pairs.items():
         links[i][j] = links[j][i] = (value, 1)
@@ -27,6 +32,9 @@ def group(count: int, pairs: Pairs, together: float) -> list[list[int]]:
         value, i, j = heappop(heap)
         if i not in members or j not in members or _mean(links[i].get(j), len(members[i]) * len(members[j])) != -value:
             continue
+        if not barred[i].isdisjoint(members[j]):
+            continue
+        barred[i] |= barred.pop(j, set())
         _join(i, j, members, links)
         for k in sorted(links[i]):
             mean = _mean(links[i][k], len(members[i]) * len(members[k]))

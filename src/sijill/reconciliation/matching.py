@@ -39,6 +39,9 @@ STALE = 90
 """After so many days an act done or begun is background, unless other reports speak of it as ahead."""
 COMMON = 400
 """How many of the last reports with a word are looked at: very common words tell nothing."""
+PLANNED = frozenset({"planned", "confirmed"})
+BESIDE = 200
+"""Letters between two reports that stand side by side."""
 CANDIDATES = 40
 """The most undertakings a report is compared with (those sharing most of its words)."""
 
@@ -158,7 +161,8 @@ def _groups(told: Sequence[_Told]) -> list[_Group]:
     core = [n for n, t in enumerate(told) if t.weight >= CORE]
     at = {n: k for k, n in enumerate(core)}
     inner = {(at[i], at[j]): v for (i, j), v in pairs.items() if i in at and j in at}
-    groups = [[core[k] for k in g] for g in group(len(core), inner, TOGETHER)]
+    apart = [(at[i], at[j]) for i, j in pairs if i in at and j in at and _two_phases(told[i].report, told[j].report)]
+    groups = [[core[k] for k in g] for g in group(len(core), inner, TOGETHER, apart)]
     of = {n: g for g, members in enumerate(groups) for n in members}
     sizes = {g: len(members) for g, members in enumerate(groups)}
     beside: dict[int, list[tuple[int, float]]] = defaultdict(list)
@@ -200,6 +204,13 @@ def _made(members: Sequence[int], told: Sequence[_Told], why: dict[tuple[int, in
         told[n].report = replace(told[n].report, why=reasons)
         out.members.append(told[n])
     return out
+
+
+def _two_phases(a: Report, b: Report) -> bool:
+    """Whether one sentence or two beside each other set two days ahead: that is two acts, not one that moved."""
+    if a.article != b.article or a.due_latest is None or b.due_latest is None or a.due_latest == b.due_latest:
+        return False
+    return a.status in PLANNED and b.status in PLANNED and _gap(a, b) <= BESIDE
 
 
 def _gap(a: Report, b: Report) -> int:
