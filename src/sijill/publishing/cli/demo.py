@@ -99,7 +99,7 @@ def board(told: Record, language: str) -> list[tuple[str, Table]]:
     """The four parts of the board, by their names, each a table with the columns that a board needs."""
     lines, events = table(told, "commitments", language), table(told, "events", language)
     slips = _columns(table(told, "slips", language), ("title", "from", "to", "slip_days", "by", "id"))
-    slips.rows.sort(key=lambda r: -abs(r["slip_days"]))
+    slips.rows.sort(key=lambda r: -abs(r["slip_days"] or 0))
     held = _only(events, lambda r: r["held"] == "held" and r["until"])
     held.rows.sort(key=lambda r: (r["until"], r["id"]), reverse=True)
     silent = _only(lines, lambda r: r["timing"] == "passed_no_report")

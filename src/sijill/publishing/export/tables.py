@@ -148,16 +148,19 @@ def _slips(record: Record, language: str) -> list[Row]:
 
 def _moves(c: Commitment, language: str) -> Iterator[Row]:
     known: date | None = None
+    off = False  # put off already, with no new day told since
     for r in c.history:
         if r.status in DONE:
             continue
-        if r.due_latest and known and r.due_latest != known:
+        put_off = r.status in ("postponed", "extended") and r.due_latest is None
+        if (put_off and not off) or (r.due_latest and known and r.due_latest != known):
+            days = (r.due_latest - known).days if r.due_latest and known else None
             yield {
                 "published": r.published, "id": c.id, "title": title(c, language), "from": known, "to": r.due_latest,
-                "slip_days": (r.due_latest - known).days, "status": r.status, "by": r.by, "reason": r.reason,
-                "article": r.article,
+                "slip_days": days, "status": r.status, "by": r.by, "reason": r.reason, "article": r.article,
             }  # fmt: skip
         known = r.due_latest or known
+        off = put_off or (off and r.due_latest is None)
 
 
 def _changes(record: Record, language: str) -> list[Row]:

@@ -122,6 +122,7 @@ def _moved(context: Context) -> list[Item]:
     for c in context.record.commitments:
         dated = [r for r in c.history if r.due_latest]
         if not c.moved or len(dated) < 2:
+            found += _put_off(context, c)
             continue
         new = dated[-1]
         at = next((i for i in range(len(dated) - 1, 0, -1) if dated[i].due_latest != dated[i - 1].due_latest), len(dated) - 1)
@@ -134,6 +135,19 @@ def _moved(context: Context) -> list[Item]:
         )  # fmt: skip
         found.append((abs(c.slip_days or 0), turn.published or date.min, c.id, item))
     return [x[-1] for x in sorted(found, key=lambda x: (-x[1].toordinal(), -x[0], x[2]))]
+
+
+def _put_off(context: Context, c: Commitment) -> list[tuple[int, date, str, Item]]:
+    """An undertaking that stands put off, no new day being told: it moved, to nobody says when."""
+    if c.final_status not in ("postponed", "extended"):
+        return []
+    at = next(i for i, r in enumerate(c.history) if r.status == c.final_status)
+    turn, old = c.history[at], next((r for r in reversed(c.history[:at]) if r.due_latest), None)
+    item = Item(
+        context.title(c), context.commitment_href(c.id), state_of(context, c)[1],
+        old=context.due(old) if old else "", new=context.say("no_new_day"), who=context.who(turn.by, turn.by_kind),
+    )  # fmt: skip
+    return [(0, turn.published or date.min, c.id, item)]
 
 
 def _happened(context: Context) -> list[Item]:
