@@ -16,6 +16,7 @@ from .likeness import Profile, akin, weigh
 from .slippage import moved, slip_days
 from .timing import AHEAD, DONE, due, final_status, last_due, late_days, next_day, timing
 from .titles import entitled
+from .voices import voiced
 
 TOGETHER = 1.4
 """The least sum of reasons that joins a report to an undertaking."""
@@ -259,7 +260,7 @@ def _naming(members: Sequence[_Told]) -> _Told:
 def _commitment(group: _Group, voices: dict[str, int], as_of: date | None, days: Sequence[date]) -> Commitment:
     members = group.members
     first = _naming(members)
-    history = tuple(m.report for m in members)
+    history = voiced([m.report for m in members], voices)
     status = final_status(history)
     last = last_due(history)
     return Commitment(
