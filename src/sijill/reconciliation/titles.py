@@ -37,10 +37,21 @@ def entitled(commitment: Commitment, pile: Mapping[str, Dated]) -> Commitment:
     """``commitment`` with the best Arabic title its reports give, and the English one composed where words are known."""
     found = [t for r in commitment.history[:READ] if (t := _title(r, commitment, pile[r.article])) is not None]
     if not found:
-        return commitment
+        return _composed(commitment, pile)
     best = max(enumerate(found), key=lambda x: (x[1].worth, -x[0]))[1]
-    english = compose_title(best.act, (), best.about, commitment.place) if best.about else None
+    place = commitment.place if commitment.place and fold_key(commitment.place) in fold_key(best.text) else None
+    english = compose_title(best.act, (), best.about, place) if best.about else None
     return replace(commitment, title_ar=best.text, title_en=english)
+
+
+def _composed(commitment: Commitment, pile: Mapping[str, Dated]) -> Commitment:
+    """A bare act told by its party, and by its place where the reports' own words name it: for clauses that leave both out."""
+    if len(commitment.title_ar.split()) > 1:
+        return commitment
+    words = " ".join(pile[r.article].article.text[s.start : s.end] for r in commitment.history for s in r.evidence)
+    place = commitment.place if commitment.place and fold_key(commitment.place) in fold_key(words) else None
+    parts = (commitment.title_ar, next(iter(commitment.actors), ""), f"({place})" if place else "")
+    return replace(commitment, title_ar=" ".join(p for p in parts if p), title_en=commitment.title_en if place else None)
 
 
 def _title(report: Report, commitment: Commitment, dated: Dated) -> _Title | None:
@@ -142,6 +153,8 @@ def _verb(doc: Document, k: int, hit: Hit, stops: set[int], action: str) -> _Tit
     if last <= first or last - first > MOST:
         return None
     noun = next(iter(_nouns(hit)), action)
+    if any(h.conj or h.entry.inflection is not None for h in doc.hits[first]):
+        return None  # another clause, not the verb's own subject
     about = _line(doc.tokens.raw(first, last))
     # in English "refusal of X" would make the doer of another act than beginning or ending its object
     known = about if first > k or hit.entry.cls == "phase" else ""
