@@ -16,7 +16,7 @@ from ..language.tokens import BREAK, MARK
 from ..records import Article, Credit
 
 _CUES = ("say", "carry", "accord", "saying", "outlet_kind")
-_BEGIN = frozenset(("outlet", "outlet_weak", "outlet_kind", "outlet_made", "outlet_alone", "source_line"))
+_BEGIN = ("outlet", "outlet_weak", "outlet_kind", "outlet_made", "outlet_alone", "source_line")
 _REACH = 7
 """How many tokens off a reporting verb licenses a quoted name."""
 _LONG = 5
@@ -38,8 +38,8 @@ def credits(doc: Document, article: Article) -> list[Credit]:
     known: set[str] = set()
     last = ""
     end = 0
-    for i, hits in enumerate(doc.hits):
-        if i < end or not any(hit.entry.cls in _BEGIN for hit in hits):
+    for i in doc.of(*_BEGIN):
+        if i < end:
             continue
         found = _named(doc, i, known) or _quoted(doc, i) or _made(doc, i) or _source_line(doc, i) or _again(doc, i, last)
         if found:

@@ -102,7 +102,7 @@ def _nouns(doc: Document, i: int, j: int, heads: set[int], inside: Sequence[tupl
     """Verbal nouns that name a happening: dated in their own phrase, or what something came after."""
     out: list[_Clause] = []
     last = i
-    for k in range(i, j):
+    for k in doc.among(i, j, *VERBS):
         hit = next((h for h in doc.hits[k] if h.entry.variety == "noun" and h.entry.cls in VERBS), None)
         if hit is None or k < last or hit.prep:
             continue
@@ -158,7 +158,7 @@ def _weight(sentence: int, clause: int, time: int | None, head: _Head) -> float:
 
 def _heads(doc: Document, i: int, j: int) -> list[_Head]:
     out: list[_Head] = []
-    for k in range(i, j):
+    for k in doc.among(i, j, *VERBS):
         hit = _past(doc, k)
         if hit is None:
             continue

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from ..records import Span
 from .lexicon import Hit, Lexicon, lexicon
 from .orthography import orthography
 from .tokens import BREAK, MARK, WORD, Tokens
+
+T = TypeVar("T")
 
 
 class Document:
@@ -19,10 +22,11 @@ class Document:
     ranges (end exclusive) in order, none of which reaches into ``chrome``.
     """
 
-    __slots__ = ("chrome", "hits", "sentences", "text", "tokens")
+    __slots__ = ("_known", "chrome", "hits", "sentences", "text", "tokens")
 
     def __init__(self, text: str, chrome: Sequence[Span] = (), words: Lexicon | None = None) -> None:
         """Cut ``text``, look its words up and split it; ``chrome`` is the page furniture, in order."""
+        self._known: dict[Any, Any] = {}
         self.text = text
         self.chrome = tuple(chrome)
         self.tokens = Tokens(text)
@@ -46,9 +50,43 @@ class Document:
                 best = hit
         return best
 
+    def once(self, work: Callable[[Document], T]) -> T:
+        """What ``work`` makes of this document, worked out when first asked for; nobody may change it."""
+        if work not in self._known:
+            self._known[work] = work(self)
+        made: T = self._known[work]
+        return made
+
+    def of(self, *classes: str) -> Sequence[int]:
+        """The tokens, in order, at which an entry of one of ``classes`` begins: what can start nothing is not looked at."""
+        found: Sequence[int] | None = self._known.get(classes)
+        if found is None:
+            index = self.once(_by_class)
+            found = index.get(classes[0], []) if len(classes) == 1 else sorted({i for c in classes for i in index.get(c, ())})
+            self._known[classes] = found
+        return found
+
+    def among(self, a: int, b: int, *classes: str) -> Sequence[int]:
+        """Those of :meth:`of` from token ``a`` to before ``b``."""
+        found = self.of(*classes)
+        return found[bisect_left(found, a) : bisect_left(found, b)]
+
     def sentence_spans(self) -> tuple[Span, ...]:
         """The sentences as text spans."""
         return tuple(self.span(i, j) for i, j in self.sentences)
+
+
+def _by_class(doc: Document) -> dict[str, list[int]]:
+    """For each class of entries the tokens at which one begins, in order."""
+    index: dict[str, list[int]] = {}
+    for i, hits in enumerate(doc.hits):
+        for cls in {hit.entry.cls for hit in hits} if len(hits) > 1 else [hit.entry.cls for hit in hits]:
+            row = index.get(cls)
+            if row is None:
+                index[cls] = [i]
+            else:
+                row.append(i)
+    return index
 
 
 def _sentences(tokens: Tokens, chrome: Sequence[Span]) -> list[tuple[int, int]]:

@@ -87,19 +87,19 @@ def whole(value: float) -> float:
 
 def numbers(doc: Document, shares: bool = False) -> list[Number]:
     """All numbers of a document, longest reading first taken, in order; bare shares ("a third") only on request."""
+    return [n for n in doc.once(_numbers) if shares or not n.share]
+
+
+def _numbers(doc: Document) -> list[Number]:
     out: list[Number] = []
-    kinds, hits = doc.tokens.kind, doc.hits
-    i, n = 0, len(kinds)
-    while i < n:
-        found = _read(doc, i) if kinds[i] == NUMBER or (hits[i] and _numeric(hits[i])) else None
-        if found and (shares or not found.share):
+    digits = [i for i, kind in enumerate(doc.tokens.kind) if kind == NUMBER]
+    end = 0
+    for i in sorted([*digits, *doc.of("numeral", "share")]):
+        found = _read(doc, i) if i >= end else None
+        if found:
             out.append(found)
-        i = found.j if found else i + 1
+            end = found.j
     return out
-
-
-def _numeric(hits: tuple[Hit, ...]) -> bool:
-    return any(h.entry.cls in ("numeral", "share") for h in hits)
 
 
 def _read(doc: Document, i: int) -> Number | None:

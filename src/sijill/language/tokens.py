@@ -57,6 +57,8 @@ class Tokens:
 
     def skip(self, i: int, letters: int) -> int:
         """The offset in the text after ``letters`` letters of word ``i``, marks written on them included."""
+        if self.end[i] - self.start[i] == len(self.form[i]):
+            return self.start[i] + letters  # no marks are written on it
         folded = fold(self.text[self.start[i] : self.end[i]])
         pos = 0
         for _ in range(letters):

@@ -112,9 +112,10 @@ def countries() -> dict[str, str]:
 
 def is_head(doc: Document, i: int) -> bool:
     """Whether token ``i`` is a word for a place."""
-    return doc.tokens.form[i] in _heads()
+    return doc.tokens.form[i] in heads()
 
 
 @cache
-def _heads() -> frozenset[str]:
+def heads() -> frozenset[str]:
+    """The words for a place, folded."""
     return words("place_inside") | words("place_outside")

@@ -8,7 +8,7 @@ from ...language.document import Document
 from ...records import Credit, Mention
 from . import bodies, offices, persons, places
 from .resolution import Article
-from .words import Found
+from .words import Found, words
 
 _READERS: dict[str, Callable[[Document, int], Found | None]] = {
     "country": places.country,
@@ -38,18 +38,31 @@ def mentions(doc: Document, credited: Sequence[Credit] = ()) -> list[Mention]:
     return article.mentions(credited)
 
 
-_INTEREST = frozenset((*_READERS, "title", "honorific", "anonymous"))
+_INTEREST = (*_READERS, "title", "honorific", "anonymous")
+
+
+def _listed(doc: Document) -> frozenset[int]:
+    """The tokens at which the lexicon of names has something."""
+    return frozenset(doc.of(*_INTEREST))
+
+
+def _strange(doc: Document) -> frozenset[int]:
+    """The tokens that may name though no lexicon of names holds them: words for a place, what follows a verb of speaking."""
+    form, speaking, heads = doc.tokens.form, words("speaking"), places.heads()
+    return frozenset([i for i, word in enumerate(form) if word in heads] + [i + 1 for i, w in enumerate(form) if w in speaking])
 
 
 def _sentence(doc: Document, article: Article, a: int, b: int) -> None:
+    listed, strange, surnames = doc.once(_listed), doc.once(_strange), article.surnames
+    form = doc.tokens.form
     i = a
     while i < b:
-        for hit in doc.hits[i]:
-            if hit.entry.cls in _INTEREST:
-                i = max(i + 1, _token(doc, article, i))
-                break
-        else:
+        if i in listed:
+            i = max(i + 1, _token(doc, article, i))
+        elif i in strange or form[i] in surnames or form[i][1:] in surnames:
             i = _unlisted(doc, article, i)
+        else:
+            i += 1
 
 
 def _unlisted(doc: Document, article: Article, i: int) -> int:

@@ -51,12 +51,12 @@ def cues(scene: Scene) -> list[Cue]:
     """The cues of an article in order, at most one a token."""
     out: list[Cue] = []
     end = 0
-    hits = scene.doc.hits
-    phrases = scene.words.phrases
-    form = scene.form
-    for i, found in enumerate(hits):
+    hits, form, phrases = scene.doc.hits, scene.form, scene.words.phrases
+    known = set(scene.doc.of(*_RANK))
+    for i in [i for i, word in enumerate(form) if i in known or word in phrases or word[1:] in phrases]:
         if i < end or i in scene.hidden:
             continue
+        found = hits[i]
         cue = _phrase(scene, i) if form[i] in phrases or form[i][1:] in phrases else None
         if cue is None and found:
             cue = _lexical(scene, i, found)

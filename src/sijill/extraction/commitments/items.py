@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -49,19 +50,29 @@ def sentence_items(doc: Document, a: int, b: int, times: Sequence[TimeMention], 
     """The items on tokens ``a`` .. ``b``; ``spans`` gives the token ranges of ``times`` of this sentence by index."""
     begins = {i: (n, j) for n, (i, j) in enumerate(spans) if i < j}
     out: list[Item] = []
-    i = a
-    while i < b:
+    steps = doc.once(_steps)
+    done = a
+    for i in sorted({*steps[bisect_left(steps, a) : bisect_left(steps, b)], *begins}):
+        if i < done:
+            continue
         if i in begins:
             n, j = begins[i]
             if doc.tokens.start[i] < times[n].start and _closes(doc, i):
                 out.append(Item("signal", "by", i, i))
             out.append(Item("time", times[n].expression.op, i, j, None, n))
-            i = j
+            done = j
             continue
-        made = _items(doc, i, next((k for k in range(i + 1, min(b, i + 5)) if k in begins), b))
+        made = _items(doc, i, next((k for k in range(i + 1, min(b, i + 5)) if k in begins), b) if begins else b)
         out += made
-        i = max([i + 1, *(m.j for m in made if m.type != "mark")])
+        done = max([i + 1, *(m.j for m in made if m.type != "mark")])
     return _quiet(_settle(out))
+
+
+def _steps(doc: Document) -> list[int]:
+    """The tokens that can give an item, in order: marks, words of the classes, words that look like a future verb."""
+    known = set(doc.of(*CLASSES))
+    kind = doc.tokens.kind
+    return [i for i, form in enumerate(doc.tokens.form) if i in known or kind[i] == MARK or _is_future(form) != "-"]
 
 
 def _quiet(items: list[Item]) -> list[Item]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
+from operator import itemgetter
 from typing import NamedTuple
 
 from ...language.grammar import Element, Production
@@ -27,23 +28,71 @@ class Match(NamedTuple):
     items: tuple[int, ...]
 
 
+class _Ordered(NamedTuple):
+    """A pattern of a rule and its place in the order of trial: longer patterns first, then heavier rules."""
+
+    order: int
+    rule: Production
+    pattern: tuple[Element, ...]
+    gap: int
+
+
+class _Heads(NamedTuple):
+    """The patterns of one kind of head: those of a single element, the others by the symbol of the element before it."""
+
+    alone: tuple[_Ordered, ...]
+    after: dict[str, tuple[_Ordered, ...]]
+
+
 @cache
-def _by_head() -> dict[str, list[tuple[Production, tuple[Element, ...]]]]:
-    out: dict[str, list[tuple[Production, tuple[Element, ...]]]] = {}
+def _by_head() -> dict[str, list[_Ordered]]:
+    rows: dict[str, list[tuple[Production, tuple[Element, ...]]]] = {}
     for rule in productions("commitments"):
         for pattern in rule.patterns:
-            out.setdefault(pattern[-1].symbol, []).append((rule, pattern))
-    for row in out.values():
+            rows.setdefault(pattern[-1].symbol, []).append((rule, pattern))
+    for row in rows.values():
         row.sort(key=lambda x: (-len(x[1]), -float(x[0].row["weight"])))
+    return {s: [_Ordered(n, r, p, int(r.row["gap"])) for n, (r, p) in enumerate(row)] for s, row in rows.items()}
+
+
+@cache
+def _heads(symbol: str, variety: str) -> _Heads:
+    """The patterns whose head is an item of this type and variety; most heads leave few to try."""
+    alone: list[_Ordered] = []
+    after: dict[str, list[_Ordered]] = {}
+    head = Item(symbol, variety, 0, 0)
+    for one in _by_head().get(symbol, ()):
+        if _is(head, one.pattern[-1]):
+            row = alone if len(one.pattern) == 1 else after.setdefault(one.pattern[-2].symbol, [])
+            row.append(one)
+    return _Heads(tuple(alone), {s: tuple(row) for s, row in after.items()})
+
+
+def _tried(items: Sequence[Item], k: int) -> list[_Ordered]:
+    """The patterns that may match with item ``k`` as their head, by what stands before it, in order of trial."""
+    alone, after = _heads(items[k].type, items[k].variety)
+    out: list[_Ordered] = []
+    seen: set[str] = set()
+    n = k - 1
+    while after and n >= 0:
+        symbol = items[n].type
+        if symbol not in seen:
+            seen.add(symbol)
+            out += after.get(symbol, ())
+        if symbol not in CLEAR:
+            break
+        n -= 1
+    out += alone
+    out.sort(key=itemgetter(0))
     return out
 
 
 def matches(items: Sequence[Item]) -> list[Match]:
     """The reports among ``items``: no item is used twice, in order of their heads."""
     found: list[Match] = []
-    for k, item in enumerate(items):
-        for rule, pattern in _by_head().get(item.type, ()):
-            used = _match(pattern, items, k, int(rule.row["gap"]))
+    for k in range(len(items)):
+        for _, rule, pattern, gap in _tried(items, k):
+            used = _match(pattern, items, k, gap)
             if used and not _negated(items, used[0]):
                 found.append(Match(rule, used))
     found.sort(key=lambda m: (-m.rule.prefer, -len(m.items), -float(m.rule.row["weight"]), m.items))

@@ -61,7 +61,7 @@ def phrase_end(doc: Document, part: str, j: int) -> int:
     return best
 
 
-COUNTING = frozenset(("counted", "unit", "currency"))
+COUNTING = ("counted", "unit", "currency")
 
 
 def quantities(doc: Document) -> list[Quantity]:
@@ -69,8 +69,8 @@ def quantities(doc: Document) -> list[Quantity]:
     found = {n.i: n for n in numbers(doc, shares=True)}
     starts = set(found)
     both = words("both", "words")
-    for i, hits in enumerate(doc.hits):
-        for hit in hits:
+    for i in doc.of("vague", *COUNTING):
+        for hit in doc.hits[i]:
             if hit.entry.cls == "vague" or (hit.entry.cls in COUNTING and hit.entry.variety in ("dual", "construct")):
                 starts.add(i)
     for i, form in enumerate(doc.tokens.form):

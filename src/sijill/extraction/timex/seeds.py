@@ -30,8 +30,8 @@ def seeds(doc: Document) -> list[Part]:
     """All seeds of ``doc``, in no order that matters; none lies in page furniture."""
     out: list[Part] = []
     add, parts_of = out.append, _parts_of()
-    for i, hits in enumerate(doc.hits):
-        for hit in hits:
+    for i in doc.of(*_classes()):
+        for hit in doc.hits[i]:
             names = parts_of.get(hit.entry)
             if names and not hit.pronoun and _spelt(doc, i, hit.entry):
                 entry, end = hit.entry, hit.end
@@ -53,6 +53,11 @@ def _spelt(doc: Document, i: int, entry: Entry) -> bool:
     """Whether a word is written as its row asks for, where folding would make it another word."""
     exact = entry.row.get("exact")
     return exact is None or doc.tokens.raw(i).endswith(tuple(exact))
+
+
+@cache
+def _classes() -> tuple[str, ...]:
+    return (*sorted({entry.cls for entry in _parts_of()}),)
 
 
 @cache
