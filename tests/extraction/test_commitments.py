@@ -6,6 +6,7 @@ from sijill.extraction.commitments import undertakings
 from sijill.extraction.timex import time_mentions
 from sijill.language.document import Document
 from sijill.language.rules import rule_rows
+from sijill.records import Mention
 
 ROWS = rule_rows("commitments")
 EXAMPLES = [pytest.param(row["id"], e, id=f"{row['id']}-{n}") for row in ROWS for n, e in enumerate(row["examples"])]
@@ -28,3 +29,24 @@ def test_example(rule, example):
 @pytest.mark.parametrize(("rule", "example"), COUNTER)
 def test_counter_example(rule, example):
     assert not [u for u in read(example["text"]) if u.rule == rule], example["why"]
+
+
+def test_a_name_that_begins_like_a_future_is_no_undertaking():
+    doc = Document("وكان سيزوريو موجودا في مكتبه.")
+    start = doc.text.index("سيزوريو")
+    name = Mention(start, start + len("سيزوريو"), "سيزوريو", "سيزوريو", "person")
+    assert [u.rule for u in undertakings(doc, [], [], [])] == ["future"]
+    assert undertakings(doc, [], [], [name]) == []
+
+
+def test_an_unknown_future_without_a_day_is_weak():
+    (plain,) = read("سيتزلج الفريق على المنحدر.")
+    (dated,) = read("سيتزلج الفريق على المنحدر يوم الأحد.")
+    assert plain.weight < dated.weight
+
+
+def test_the_day_of_what_took_place_is_not_the_due_day():
+    (told,) = read("من المقرر إعلان نتائج الانتخابات التي جرت يوم الأحد.")
+    (ahead,) = read("من المقرر إعلان نتائج الانتخابات يوم الأحد.")
+    assert told.time is None
+    assert ahead.time is not None

@@ -163,7 +163,7 @@ REASONS: tuple[Reason, ...] = (
     Reason("other_place", -2.5, _other_place),
     Reason("place_in_one", -2.2, _place_in_one),
     Reason("same_actor", 0.1, _same_actor),
-    Reason("same_due", 1.5, _same_due),
+    Reason("same_due", 1.8, _same_due),
     Reason("other_due", -2.0, _other_due),
     Reason("other_phase", -1.0, _other_phase),
     Reason("outcome", 0.5, _outcome),

@@ -168,7 +168,8 @@ def _groups(told: Sequence[_Told]) -> list[_Group]:
     sizes = {g: len(members) for g, members in enumerate(groups)}
     beside: dict[int, list[tuple[int, float]]] = defaultdict(list)
     for (i, j), v in pairs.items():
-        if akin(told[i].profile, told[j].profile, told[i].report.status in DONE or told[j].report.status in DONE):
+        done = told[i].report.status in DONE or told[j].report.status in DONE
+        if akin(told[i].profile, told[j].profile, done) and _same_thing(told[i], told[j]):
             beside[i].append((j, v))
             beside[j].append((i, v))
     for n in range(len(told)):
@@ -179,6 +180,11 @@ def _groups(told: Sequence[_Told]) -> list[_Group]:
             groups[g].append(n)
             told[n].fit = value
     return [_made(sorted(g), told, why) for g in groups]
+
+
+def _same_thing(a: _Told, b: _Told) -> bool:
+    """Whether the clauses themselves, not what stands around them, share a word beside the act."""
+    return any(k in b.own.keys for k in a.own.keys if k[0] != "=")
 
 
 def _before(one: _Told, group: Sequence[_Told]) -> bool:

@@ -16,7 +16,7 @@ from ...records import Mention, Span, Statement, TimeMention, Undertaking
 from .clauses import Clause, bounds_others, clause, lead
 from .conditions import Condition, condition
 from .due import Due, due
-from .idle import aim, asked, forecast
+from .idle import a_name, aim, aside, asked, forecast, standing
 from .items import Item, sentence_items
 from .joining import TAKING, inherit, rest, settle, share_dates
 from .parts import keys, named, object_words
@@ -26,6 +26,9 @@ __all__ = ["undertakings"]
 
 AROUND = 14
 """How many words on either side of a clause tell what it is about."""
+
+UNKNOWN = 0.35
+"""The weight of an undated future whose verb no lexicon holds: kept only where another report speaks of it too."""
 
 
 class _Found(NamedTuple):
@@ -71,7 +74,9 @@ def _sentence(
             when = None  # a surer report of the sentence has the date
         if _idle(match, items, when) or (held is not None and held.inside):
             continue
-        if asked(items, extent) or forecast(doc, items, match, when):
+        if asked(items, extent) or forecast(doc, items, match, when) or a_name(doc, items[match.items[-1]], names):
+            continue
+        if aside(doc, items, match):
             continue
         more = rest(items, extent, when)
         if more:
@@ -94,6 +99,8 @@ def _sentence(
 
 def _idle(match: Match, items: Sequence[Item], when: Due | None) -> bool:
     """Whether a weakly told act has no date that would make it an undertaking."""
+    if match.rule.id in TAKING and standing(items, match, when):
+        return True
     if match.rule.id == "noun":
         head = match.items[-1]
         if match.items[0] and items[match.items[0] - 1].type == "after":
@@ -106,7 +113,7 @@ def _idle(match: Match, items: Sequence[Item], when: Due | None) -> bool:
         return when is None or when.k > match.items[-1] + 2
     if match.rule.id == "present":
         hit = items[match.items[-1]].hit
-        return when is None or (hit is not None and bool(hit.prep))
+        return when is None or (hit is not None and bool(hit.prep)) or aim(items[match.items[-1]])
     return False
 
 
@@ -137,8 +144,15 @@ def _report(
         keys=own,
         around=tuple(w for w in keys(doc, *_about(items, extent, bounds), items) if w not in own),
         rule=match.rule.id,
-        weight=float(match.rule.row["weight"]),
+        weight=_weight(match, head, when),
     )
+
+
+def _weight(match: Match, head: Item, when: Due | None) -> float:
+    """How surely the rule's words make an undertaking; less where only the verb's first letters tell that it is one."""
+    weight = float(match.rule.row["weight"])
+    unknown = head.type == "act" and head.hit is None and when is None
+    return min(weight, UNKNOWN) if unknown else weight
 
 
 def _kind(match: Match, when: Due | None, held: Condition | None) -> str:

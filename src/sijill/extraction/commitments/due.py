@@ -41,7 +41,18 @@ def _dates(items: Sequence[Item], n: int) -> bool:
     """Whether the time at ``n`` can date an act: no age, no length of time but one within which it is to be done."""
     if items[n].variety == "duration":
         return signal(items, n) == "within"
-    return items[n].variety != "set"
+    return items[n].variety != "set" and not _told_of(items, n)
+
+
+def _told_of(items: Sequence[Item], n: int) -> bool:
+    """Whether the time at ``n`` dates a past verb right after a relative word: "the vote that took place on Sunday"."""
+    for k in range(n - 1, max(0, n - 4), -1):
+        verb = items[k]
+        if verb.type in ("mark", "time"):
+            return False
+        if verb.variety == "past":
+            return items[k - 1].type == "which" and items[k - 1].j == verb.i
+    return False
 
 
 def _said(first: Item) -> bool:

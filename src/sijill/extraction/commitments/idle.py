@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
 
 from ...language.document import Document
 from ...language.orthography import fold_word
 from ...language.tables import table
+from ...records import Mention
 from .clauses import Clause
 from .due import Due
 from .items import Item
@@ -39,6 +41,37 @@ def forecast(doc: Document, items: Sequence[Item], match: Match, when: Due | Non
     return any(
         form == conj + verb for conj in ("", *table("morphology")["proclitics"]["conjunctions"]) for verb in _forecasts()
     )
+
+
+def a_name(doc: Document, head: Item, names: Sequence[Mention]) -> bool:
+    """Whether a word known as a future by its prefix only stands in a name; ``names`` in order of their beginnings."""
+    if head.hit is not None:
+        return False
+    start = doc.tokens.start[head.i]
+    at = bisect_right(names, start, key=lambda m: m.start)
+    return any(m.end > start for m in names[max(0, at - 3) : at])
+
+
+def aside(doc: Document, items: Sequence[Item], match: Match) -> bool:
+    """Whether what follows a verb of announcing tells only where or when it was announced: "announced in a meeting"."""
+    first, head = items[match.items[0]], items[match.items[-1]]
+    if match.rule.id != "settled" or first.variety != "announced" or head.verbal or not head.i:
+        return False
+    return doc.tokens.form[head.i - 1] in _settings()
+
+
+def standing(items: Sequence[Item], match: Match, when: Due | None) -> bool:
+    """Whether an act that takes a moment is said to last until a day: a contract or a state, nothing to be done."""
+    head = items[match.items[-1]]
+    momentary = head.hit is not None and head.hit.entry.value in table("undertakings")["momentary"]["acts"]
+    return momentary and when is not None and when.kind == "until"
+
+
+@cache
+def _settings() -> frozenset[str]:
+    """The prepositions of place and time, folded, bare or joined."""
+    conjunctions = ("", *table("morphology")["proclitics"]["conjunctions"])
+    return frozenset(c + fold_word(w) for w in table("undertakings")["settings"]["words"] for c in conjunctions)
 
 
 @cache
