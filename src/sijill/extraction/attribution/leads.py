@@ -125,6 +125,8 @@ def _by(scene: Scene, j: int) -> bool:
 def looks_verbal(scene: Scene, j: int, letters: int = 0) -> bool:
     """Whether the word at ``j``, less ``letters``, is an indefinite verbal noun: listed, or of the shape of one."""
     words, word = scene.words, scene.word(j)[letters:]
+    if j >= len(scene.doc.hits):  # a text that ends in an opening quotation mark
+        return False
     hits = scene.doc.hits[j]
     if word in words.not_verbal or any(h.entry.cls in NOMINAL and not h.pronoun for h in hits):
         return False
