@@ -60,7 +60,9 @@ def test_a_beginning_from_a_day_is_that_day():
 
 PLAN = report("2024-01-01", latest="2024-06-30")
 LATER = report("2024-06-01", "postponed", latest="2024-09-30")
-DONE = report("2024-10-05", "fulfilled")
+DONE = report("2024-10-05", "fulfilled", latest="2024-10-05")
+UNDATED = report("2024-10-05", "fulfilled")
+STILL = report("2024-10-02", "in_progress")
 
 
 @pytest.mark.parametrize(
@@ -72,6 +74,10 @@ DONE = report("2024-10-05", "fulfilled")
         ([PLAN, LATER], "2024-07-01", "upcoming"),
         ([PLAN, LATER, DONE], "2024-10-06", "met_late"),
         ([PLAN, report("2024-06-01", "fulfilled")], "2024-06-02", "met_on_time"),
+        ([PLAN, LATER, UNDATED], "2024-10-06", "no_date"),
+        ([PLAN, LATER, STILL, UNDATED], "2024-10-06", "met_late"),
+        ([PLAN, LATER, report("2024-10-05", "fulfilled", latest="2024-09-29")], "2024-10-06", "met_on_time"),
+        ([UNDATED], "2024-10-06", "no_date"),
         ([report("2024-01-01")], "2024-02-01", "no_date"),
         ([PLAN, report("2024-05-01", "cancelled")], "2024-05-02", "off"),
         ([PLAN, report("2024-05-01", "postponed")], "2024-08-01", "no_date"),
@@ -86,6 +92,12 @@ def test_slip_and_delay_are_in_days():
     assert moved(history)
     assert slip_days(history) == 92
     assert late_days(history, "fulfilled") == 5
+
+
+def test_the_day_of_a_report_is_no_day_of_fulfilment():
+    assert late_days([PLAN, LATER, UNDATED], "fulfilled") is None
+    assert late_days([PLAN, report("2024-07-02", "fulfilled", latest="2024-12-31")], "fulfilled") is None
+    assert late_days([UNDATED], "fulfilled") is None
 
 
 def test_a_due_day_repeated_has_not_moved():

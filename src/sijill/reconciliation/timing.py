@@ -160,10 +160,7 @@ def timing(history: Sequence[Report], status: str, used: date | None) -> str:
         return "off"
     last = last_due(history)
     if status in DONE:
-        late = late_days(history, status)
-        if late is None:
-            return "no_date"
-        return "met_late" if late is not None and late > 0 else "met_on_time"
+        return _met(history, status)
     if last is None or last.due_latest is None or used is None:
         return "no_date"
     if used > last.due_latest:
@@ -173,14 +170,49 @@ def timing(history: Sequence[Report], status: str, used: date | None) -> str:
 
 
 def late_days(history: Sequence[Report], status: str) -> int | None:
-    """Days between the last stated latest due day and the fulfilment; None where either is not known."""
-    if status not in DONE:
+    """Days between the last stated latest due day and the stated day of fulfilment; None where either is not stated.
+
+    The day on which a fulfilment was reported is no day of fulfilment: it only bounds it.
+    """
+    last = _promised(history)
+    if status not in DONE or last is None or last.due_latest is None:
         return None
-    promised = [r for r in history if r.status not in DONE and r.due_latest is not None]
+    day = next((r.due_latest for r in _fulfilments(history, last) if _stated(r)), None)
+    return (day - last.due_latest).days if day else None
+
+
+def _met(history: Sequence[Report], status: str) -> str:
+    """In time or late; ``no_date`` where neither follows from what was stated and when it was reported.
+
+    Without a stated day of fulfilment, it was in time if told by the due day, and late if some report after the due day
+    still told it as open.
+    """
+    late = late_days(history, status)
+    if late is not None:
+        return "met_late" if late > 0 else "met_on_time"
+    last = _promised(history)
+    if last is None or last.due_latest is None:
+        return "no_date"
+    told = next((r.published for r in _fulfilments(history, last) if r.published), None)
+    if told is not None and told <= last.due_latest:
+        return "met_on_time"
+    still = [r.published for r in history if r.status not in DONE and r.published is not None]
+    return "met_late" if any(last.due_latest < day and (told is None or day < told) for day in still) else "no_date"
+
+
+def _promised(history: Sequence[Report]) -> Report | None:
+    """The last report that stated a latest due day of what was not yet done."""
+    return next((r for r in reversed(history) if r.status not in DONE and r.due_latest is not None), None)
+
+
+def _fulfilments(history: Sequence[Report], last: Report) -> list[Report]:
+    """The reports of fulfilment since ``last`` was published; the last one of all where none is that young."""
     done = [r for r in history if r.status in DONE]
-    if not promised or not done or promised[-1].due_latest is None:
-        return None
-    since = promised[-1].published
-    later = [r for r in done if since is None or r.published is None or r.published >= since] or done[-1:]
-    day = later[0].due_latest or later[0].published
-    return (day - promised[-1].due_latest).days if day else None
+    since = last.published
+    return [r for r in done if since is None or r.published is None or r.published >= since] or done[-1:]
+
+
+def _stated(report: Report) -> bool:
+    """Whether a report of fulfilment states its day, which cannot lie after the report."""
+    day = report.due_latest
+    return day is not None and (report.published is None or day <= report.published)
