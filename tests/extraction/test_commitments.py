@@ -32,11 +32,15 @@ def test_counter_example(rule, example):
 
 
 def test_a_name_that_begins_like_a_future_is_no_undertaking():
-    doc = Document("وكان سيزوريو موجودا في مكتبه.")
+    doc = Document("وفي مكتبه سيزوريو مساء.")
     start = doc.text.index("سيزوريو")
     name = Mention(start, start + len("سيزوريو"), "سيزوريو", "سيزوريو", "person")
     assert [u.rule for u in undertakings(doc, [], [], [])] == ["future"]
     assert undertakings(doc, [], [], [name]) == []
+
+
+def test_what_would_have_been_is_no_undertaking():
+    assert read("وكان سيزوريو موجودا في مكتبه صباح الخميس.") == []
 
 
 def test_an_unknown_future_without_a_day_is_weak():

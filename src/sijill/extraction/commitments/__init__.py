@@ -74,7 +74,7 @@ def _sentence(
             when = None  # a surer report of the sentence has the date
         if _idle(match, items, when) or (held is not None and held.inside):
             continue
-        if asked(items, extent) or forecast(doc, items, match, when) or a_name(doc, items[match.items[-1]], names):
+        if asked(items, extent) or forecast(doc, items, match, when) or a_name(doc, items, match, names):
             continue
         if aside(doc, items, match):
             continue
@@ -107,7 +107,7 @@ def _idle(match: Match, items: Sequence[Item], when: Due | None) -> bool:
             return True
         fixed = head + 1 < len(items) and items[head + 1].type == "fixed"
         return when is None or not (when.signal or fixed)
-    if when is None and match.rule.id in ("wished", "willed") and aim(items[match.items[-1]]):
+    if when is None and match.rule.id in ("wished", "aimed", "willed") and aim(items[match.items[-1]]):
         return True
     if match.rule.id == "set-for":
         return when is None or when.k > match.items[-1] + 2

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from .clauses import Clause
 from .items import Item
 
-SAYING = frozenset({"decided", "agreed", "announced", "asks", "promises", "threatens", "wants"})
+SAYING = frozenset({"decided", "agreed", "announced", "asks", "promises", "threatens", "wants", "aims"})
 
 
 class Due(NamedTuple):

@@ -43,10 +43,17 @@ def forecast(doc: Document, items: Sequence[Item], match: Match, when: Due | Non
     )
 
 
-def a_name(doc: Document, head: Item, names: Sequence[Mention]) -> bool:
-    """Whether a word known as a future by its prefix only stands in a name; ``names`` in order of their beginnings."""
-    if head.hit is not None:
+def a_name(doc: Document, items: Sequence[Item], match: Match, names: Sequence[Mention]) -> bool:
+    """Whether a word known as a future by its prefix only stands in a name; ``names`` in order of their beginnings.
+
+    Behind "was" it is a name too, or what would have been: no undertaking either way.
+    """
+    head = items[match.items[-1]]
+    if head.hit is not None or head.type != "act":
         return False
+    last = items[match.items[-1] - 1] if match.items[-1] else None
+    if last is not None and last.type == "had" and last.j == head.i:
+        return True
     start = doc.tokens.start[head.i]
     at = bisect_right(names, start, key=lambda m: m.start)
     return any(m.end > start for m in names[max(0, at - 3) : at])
