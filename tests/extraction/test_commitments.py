@@ -54,3 +54,16 @@ def test_the_day_of_what_took_place_is_not_the_due_day():
     (ahead,) = read("من المقرر إعلان نتائج الانتخابات يوم الأحد.")
     assert told.time is None
     assert ahead.time is not None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("ستنسحب القوات قبل شهر من الانتخابات المقررة في أكتوبر.", "by"),
+        ("ستنسحب القوات قبل الانتخابات المقررة في أكتوبر.", "by"),
+        ("ستنسحب القوات بعد أسبوعين من الاقتراع المقرر في أكتوبر.", "after_event"),
+        ("ستنسحب القوات في أكتوبر.", "on"),
+    ],
+)
+def test_a_term_counted_from_a_dated_event_binds_through_it(text, kind):
+    assert [u.due_kind for u in read(text) if u.act == "leave"] == [kind]

@@ -82,7 +82,8 @@ def _fixed(items: Sequence[Item], n: int) -> str:
     """How an act stands to the noun that the time at ``n`` fixes; empty where it fixes none."""
     if n < 2 or items[n - 1].type != "fixed":
         return ""
-    for x in reversed(items[max(0, n - 4) : n - 1]):
+    apart = n >= 4 and (items[n - 4].variety == "duration" or items[n - 3].variety == "duration")  # "a month before"
+    for x in reversed(items[max(0, n - (6 if apart else 4)) : n - 1]):
         if x.type == "after":
             return "after_event"
         if x.type == "signal" and x.variety == "by":
