@@ -3,7 +3,6 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -98,21 +97,23 @@ def test_removed_articles_leave_the_record_and_come_back(tmp_path):
 
 
 def test_a_decision_that_no_longer_fits_is_reported_kept_and_applied_again(tmp_path):
-    with filled(tmp_path / "a.sijill", (FIRST, POOL[3:5])) as ledger:
+    published = Published(date(2025, 3, 1), date(2025, 3, 1), "stated")
+    texts = ("من المقرر افتتاح الجسر المعلق في مايو 2026.", "من المقرر صرف القسط الثالث من القرض في يونيو 2026.")
+    pile = [Article(f"p{n}", text, published=published, digest=digest(text)) for n, text in enumerate(texts)]
+    with filled(tmp_path / "a.sijill", (FIRST, pile)) as ledger:
         lines = record(ledger).commitments
-        if not lines:
-            pytest.skip("no commitment in this text: the rules have changed")
+        assert lines, "the rest of this test removes a commitment"
         ledger.decide(Decision("remove", lines[0].id, "ليس تعهداً"), SECOND)
         told = record(ledger)
         assert lines[0].id not in {c.id for c in told.commitments}
         assert told.problems == ()
         assert record(ledger, as_of=date(2025, 1, 1)).problems == (), "not yet known is no orphan"
-        for item in POOL[3:5]:
+        for item in pile:
             ledger.decide(Decision("remove", item.digest, "x"), SECOND)
         (orphan,) = record(ledger).problems
         assert (orphan.article, orphan.stage, orphan.code) == (lines[0].id, "ledger", "orphaned")
         assert "ليس تعهداً" in orphan.message
-        for item in POOL[3:5]:
+        for item in pile:
             ledger.decide(Decision("restore", item.digest, "y"), SECOND)
         assert record(ledger) == told
 
