@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
@@ -78,15 +79,11 @@ class Document:
 
 def _by_class(doc: Document) -> dict[str, list[int]]:
     """For each class of entries the tokens at which one begins, in order."""
-    index: dict[str, list[int]] = {}
+    index: defaultdict[str, list[int]] = defaultdict(list)
     for i, hits in enumerate(doc.hits):
-        for cls in {hit.entry.cls for hit in hits} if len(hits) > 1 else [hit.entry.cls for hit in hits]:
-            row = index.get(cls)
-            if row is None:
-                index[cls] = [i]
-            else:
-                row.append(i)
-    return index
+        for hit in hits:
+            index[hit.entry.cls].append(i)
+    return {cls: list(dict.fromkeys(row)) for cls, row in index.items()}
 
 
 def _sentences(tokens: Tokens, chrome: Sequence[Span]) -> list[tuple[int, int]]:

@@ -67,6 +67,14 @@ class _Start(NamedTuple):
     pronoun: bool
 
 
+class _Known(NamedTuple):
+    """What a form can begin: all entries in order, those of one word, and what can follow it in the others."""
+
+    starts: tuple[_Start, ...]
+    single: tuple[_Start, ...]
+    second: frozenset[str]
+
+
 FORMS_KEPT = 300_000
 """How many word forms are remembered; an archive's misspellings must not fill the memory."""
 
@@ -77,7 +85,7 @@ class Lexicon:
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Index ``entries`` (any order; the order given is the order of hits)."""
         self._first: dict[str, list[Entry]] = {}
-        self._seen: dict[str, tuple[_Start, ...]] = {}
+        self._seen: dict[str, _Known | None] = {}
         for entry in entries:
             self._first.setdefault(entry.words[0], []).append(entry)
 
@@ -89,9 +97,14 @@ class Lexicon:
     def look_up(self, tokens: Tokens) -> list[tuple[Hit, ...]]:
         """For every token the entries that begin at it; one linear pass."""
         form = tokens.form
-        starts_of = self._remembered
+        known_of = self._remembered
+        after = [*form[1:], ""]
         return [
-            () if kind > FOREIGN or kind == NUMBER or not (starts := starts_of(form[i])) else _hits(starts, form, i)
+            ()
+            if kind > FOREIGN or kind == NUMBER or (known := known_of(form[i])) is None
+            else _hits(known.starts, form, i)
+            if after[i] in known.second
+            else _single(known.single, i)
             for i, kind in enumerate(tokens.kind)
         ]
 
@@ -99,13 +112,16 @@ class Lexicon:
         """The single-word entries a folded ``form`` can be, as hits on token 0."""
         return _hits(self._starts(form), [form], 0)
 
-    def _remembered(self, form: str) -> tuple[_Start, ...]:
-        starts = self._seen.get(form)
-        if starts is None:
-            if len(self._seen) >= FORMS_KEPT:
-                self._seen.clear()
-            starts = self._seen[form] = self._starts(form)
-        return starts
+    def _remembered(self, form: str) -> _Known | None:
+        if form in self._seen:
+            return self._seen[form]
+        if len(self._seen) >= FORMS_KEPT:
+            self._seen.clear()
+        starts = self._starts(form)
+        second = frozenset(s.rest[0] for s in starts if s.rest)
+        known = _Known(starts, tuple(s for s in starts if s.size == 1), second) if starts else None
+        self._seen[form] = known
+        return known
 
     def _starts(self, form: str) -> tuple[_Start, ...]:
         out = []
@@ -128,6 +144,17 @@ def _hits(starts: tuple[_Start, ...], form: list[str], i: int) -> tuple[Hit, ...
             make(Hit, (entry, i, i + size, conj, prep, article, letters, pronoun))
             for entry, size, rest, conj, prep, article, letters, pronoun in starts
             if size == 1 or tuple(form[i + 1 : i + size]) == rest
+        ]
+    )
+
+
+def _single(starts: tuple[_Start, ...], i: int) -> tuple[Hit, ...]:
+    """The hits of a word that is not followed by what an entry of several words asks for."""
+    make = tuple.__new__
+    return tuple(
+        [
+            make(Hit, (entry, i, i + 1, conj, prep, article, letters, pronoun))
+            for entry, _, _, conj, prep, article, letters, pronoun in starts
         ]
     )
 

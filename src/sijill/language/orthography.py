@@ -6,7 +6,7 @@ ta marbuta, alef maqsura, Persian yeh and kaf, Eastern and Persian digits). The 
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from .tables import table
@@ -37,6 +37,7 @@ def fold(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=100_000)
 def fold_word(text: str) -> str:
     """``text`` folded and with skipped marks left out: the key under which a word is looked up."""
     return fold(text).replace(SKIP, "")

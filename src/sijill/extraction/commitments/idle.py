@@ -37,10 +37,7 @@ def forecast(doc: Document, items: Sequence[Item], match: Match, when: Due | Non
     head = items[match.items[-1]]
     if when is not None or head.variety != "future":
         return False
-    form = doc.tokens.form[head.i]
-    return any(
-        form == conj + verb for conj in ("", *table("morphology")["proclitics"]["conjunctions"]) for verb in _forecasts()
-    )
+    return doc.tokens.form[head.i] in _forecasts()
 
 
 def a_name(doc: Document, items: Sequence[Item], match: Match, names: Sequence[Mention]) -> bool:
