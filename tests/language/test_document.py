@@ -1,6 +1,7 @@
 """The index of tokens by class, and what is worked out once for a document."""
 
 from sijill.language.document import Document
+from sijill.language.lexicon import lexicon
 from sijill.language.numerals import numbers
 
 TEXT = "أعلنت وزارة الصحة أمس أن ثلاثة مستشفيات ستفتح في مارس المقبل. وقالت الوزارة إن نصف المبلغ دفع في 12 مايو 2016."
@@ -58,3 +59,9 @@ def test_offset_after_letters_counts_the_marks_written_on_a_word() -> None:
     marked, bare = Document("وَبِالقاهرة"), Document("وبالقاهرة")
     assert marked.span(0, 1, 2).start == 4
     assert bare.span(0, 1, 2).start == 2
+
+
+def test_entries_of_a_class_are_those_of_a_scan_of_all_in_its_order() -> None:
+    every = list(lexicon().entries())
+    for cls in ("numeral", "say", "no_such_class"):
+        assert list(lexicon().entries(cls)) == [e for e in every if e.cls == cls]

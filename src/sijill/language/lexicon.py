@@ -85,14 +85,21 @@ class Lexicon:
     def __init__(self, entries: Iterable[Entry]) -> None:
         """Index ``entries`` (any order; the order given is the order of hits)."""
         self._first: dict[str, list[Entry]] = {}
+        self._of_class: dict[str, list[Entry]] = {}
         self._seen: dict[str, _Known | None] = {}
         for entry in entries:
             self._first.setdefault(entry.words[0], []).append(entry)
 
     def entries(self, cls: str | None = None) -> Iterator[Entry]:
         """All entries, or those of one class."""
-        for row in self._first.values():
-            yield from (e for e in row if cls is None or e.cls == cls)
+        if cls is None:
+            for row in self._first.values():
+                yield from row
+            return
+        if not self._of_class:
+            for entry in self.entries():
+                self._of_class.setdefault(entry.cls, []).append(entry)
+        yield from self._of_class.get(cls, ())
 
     def look_up(self, tokens: Tokens) -> list[tuple[Hit, ...]]:
         """For every token the entries that begin at it; one linear pass."""

@@ -8,14 +8,14 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ..language.tables import table
 from .timing import AHEAD, DONE
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Profile:
     """What is compared of a report: ``keys`` with their weights in this pile, rare words weighing more."""
 
@@ -72,31 +72,43 @@ def _other_act(a: Profile, b: Profile) -> float:
     return float(family(a.act) != family(b.act) and not _near(family(a.act), family(b.act)))
 
 
+@lru_cache(maxsize=10_000)
+def _total(a: Profile) -> float:
+    return sum(a.keys.values())
+
+
+@lru_cache(maxsize=1)
+def _shared(a: Profile, b: Profile) -> tuple[float, ...]:
+    """The weights of the words that both use; several reasons in a row ask for those of one pair."""
+    theirs = b.keys
+    return tuple([min(w, theirs[k]) for k, w in a.keys.items() if k in theirs])
+
+
 def _shared_words(a: Profile, b: Profile) -> float:
     """The weight of shared words over that of the shorter report's words."""
-    small = min(sum(a.keys.values()), sum(b.keys.values()))
-    return sum(min(w, b.keys[k]) for k, w in a.keys.items() if k in b.keys) / small if small else 0.0
+    small = min(_total(a), _total(b))
+    return sum(_shared(a, b)) / small if small else 0.0
 
 
 def _near_verbatim(a: Profile, b: Profile) -> float:
     """Whether most words of the longer report are shared too."""
-    large = max(sum(a.keys.values()), sum(b.keys.values()))
-    share = sum(min(w, b.keys[k]) for k, w in a.keys.items() if k in b.keys) / large if large else 0.0
+    large = max(_total(a), _total(b))
+    share = sum(_shared(a, b)) / large if large else 0.0
     return float(share >= 0.7 and min(len(a.keys), len(b.keys)) >= 3)
 
 
 def _nothing_shared(a: Profile, b: Profile) -> float:
-    return float(not any(k in b.keys for k in a.keys))
+    return float(not _shared(a, b))
 
 
 def _much_shared(a: Profile, b: Profile) -> float:
     """How much is shared in all, up to what half a dozen telling words weigh."""
-    return min(1.0, sum(min(w, b.keys[k]) for k, w in a.keys.items() if k in b.keys) / 15)
+    return min(1.0, sum(_shared(a, b)) / 15)
 
 
 def _rare_word(a: Profile, b: Profile) -> float:
     """How rare the rarest word is that both use of their own."""
-    return max((min(w, b.keys[k]) for k, w in a.keys.items() if k in b.keys), default=0.0) / 6
+    return max(_shared(a, b), default=0.0) / 6
 
 
 def _act_named(a: Profile, b: Profile) -> float:
@@ -172,6 +184,16 @@ REASONS: tuple[Reason, ...] = (
 
 def weigh(a: Profile, b: Profile) -> tuple[float, tuple[str, ...]]:
     """The sum of the reasons that hold between two reports, and their names with what each adds, strongest first."""
+    said = _said(a, b)
+    return sum(w for w, _ in said), tuple(f"{name} {w:+.1f}" for w, name in said)
+
+
+def likeness(a: Profile, b: Profile) -> float:
+    """The sum of the reasons alone, for the many pairs that nobody asks why."""
+    return sum([w for w, _ in _said(a, b)])
+
+
+def _said(a: Profile, b: Profile) -> list[tuple[float, str]]:
     said = [(r.weight * held, r.name) for r in REASONS if (held := r.holds(a, b))]
     said.sort(key=lambda x: (-abs(x[0]), x[1]))
-    return sum(w for w, _ in said), tuple(f"{name} {w:+.1f}" for w, name in said)
+    return said

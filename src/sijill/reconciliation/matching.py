@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from math import log
@@ -12,7 +12,7 @@ from ..identity import identify
 from ..language.naming import compose_title
 from ..records import Commitment, Dated, Report, State, Statement, Undertaking
 from .grouping import attach, group
-from .likeness import Profile, akin, weigh
+from .likeness import Profile, akin, likeness, weigh
 from .slippage import moved, slip_days
 from .timing import AHEAD, DONE, due, final_status, last_due, late_days, next_day, timing
 from .titles import entitled
@@ -158,7 +158,7 @@ def _said(dated: Dated, u: Undertaking) -> Statement | None:
 
 def _groups(told: Sequence[_Told]) -> list[_Group]:
     """The surely announced reports put together first; then the others (done, begun, in passing) where they fit."""
-    pairs, why = _compare(told)
+    pairs = _compare(told)
     core = [n for n, t in enumerate(told) if t.weight >= CORE]
     at = {n: k for k, n in enumerate(core)}
     inner = {(at[i], at[j]): v for (i, j), v in pairs.items() if i in at and j in at}
@@ -179,7 +179,7 @@ def _groups(told: Sequence[_Told]) -> list[_Group]:
         if g >= 0 and value >= ATTACH and not _before(told[n], [told[m] for m in groups[g]]):
             groups[g].append(n)
             told[n].fit = value
-    return [_made(sorted(g), told, why) for g in groups]
+    return [_made(sorted(g), told, pairs) for g in groups]
 
 
 def _same_thing(a: _Told, b: _Told) -> bool:
@@ -204,10 +204,11 @@ def _before(one: _Told, group: Sequence[_Told]) -> bool:
     return any((d - report.published).days > FAR for d in ahead)
 
 
-def _made(members: Sequence[int], told: Sequence[_Told], why: dict[tuple[int, int], tuple[str, ...]]) -> _Group:
+def _made(members: Sequence[int], told: Sequence[_Told], pairs: Mapping[tuple[int, int], float]) -> _Group:
     out = _Group()
     for k, n in enumerate(members):
-        reasons = next((why[m, n] for m in members[:k] if (m, n) in why), ())
+        beside = next((m for m in members[:k] if (m, n) in pairs), None)
+        reasons = () if beside is None else weigh(*_compared(told[beside], told[n]))[1]
         told[n].report = replace(told[n].report, why=reasons)
         out.members.append(told[n])
     return out
@@ -225,11 +226,10 @@ def _gap(a: Report, b: Report) -> int:
     return abs(a.evidence[0].start - b.evidence[0].start)
 
 
-def _compare(told: Sequence[_Told]) -> tuple[dict[tuple[int, int], float], dict[tuple[int, int], tuple[str, ...]]]:
-    """The sums of reasons of the likely pairs, and the reasons: each report beside those that share most of its words."""
+def _compare(told: Sequence[_Told]) -> dict[tuple[int, int], float]:
+    """The sums of reasons of the likely pairs: each report beside those that share most of its words."""
     by_key: dict[str, list[int]] = defaultdict(list)
     pairs: dict[tuple[int, int], float] = {}
-    why: dict[tuple[int, int], tuple[str, ...]] = {}
     for n, t in enumerate(told):
         shared: dict[int, float] = defaultdict(float)
         for k, w in t.profile.keys.items():
@@ -237,10 +237,14 @@ def _compare(told: Sequence[_Told]) -> tuple[dict[tuple[int, int], float], dict[
                 shared[m] += w
             by_key[k].append(n)
         for m, _ in sorted(shared.items(), key=lambda x: (-x[1], x[0]))[:CANDIDATES]:
-            here, there = told[m], t
-            close = here.report.article == there.report.article and _gap(here.report, there.report) < CLOSE
-            pairs[m, n], why[m, n] = weigh(here.own, there.own) if close else weigh(here.profile, there.profile)
-    return pairs, why
+            pairs[m, n] = likeness(*_compared(told[m], t))
+    return pairs
+
+
+def _compared(here: _Told, there: _Told) -> tuple[Profile, Profile]:
+    """What is compared of two reports: of two close together in one article their own words alone."""
+    close = here.report.article == there.report.article and _gap(here.report, there.report) < CLOSE
+    return (here.own, there.own) if close else (here.profile, there.profile)
 
 
 def _told_status(u: Undertaking, latest: date | None, published: date | None) -> str:
