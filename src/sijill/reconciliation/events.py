@@ -30,6 +30,8 @@ class _Mention(NamedTuple):
     earliest: date | None
     latest: date | None
     stated: bool
+    keys: frozenset[str] = frozenset()
+    weight: float = 0.0
 
 
 @dataclass
@@ -42,6 +44,7 @@ def events(pile: Sequence[Dated], origins: Sequence[tuple[str, ...]]) -> list[Ev
     """The events of the pile in order of their days, undated ones last."""
     mentions = [m for d in pile for m in _mentions(d)]
     weights = _weights(mentions)
+    mentions = [m._replace(keys=frozenset(m.told.keys), weight=sum(weights[k] for k in m.told.keys)) for m in mentions]
     groups: list[_Group] = []
     index: dict[str, list[int]] = {}
     for mention in mentions:
@@ -104,9 +107,9 @@ def _alike(mention: _Mention, group: _Group, weights: dict[str, float]) -> float
     for other in group.mentions:
         if not _same_days(mention, other):
             return 0.0
-        mine, theirs = set(mention.told.keys), set(other.told.keys)
-        common = sum(weights[k] for k in mine & theirs)
-        lighter = min(sum(weights[k] for k in mine), sum(weights[k] for k in theirs)) or 1.0
+        # in the order of the words: sums over a set would differ in the last digit from run to run
+        common = sum(weights[k] for k in mention.told.keys if k in other.keys)
+        lighter = min(mention.weight, other.weight) or 1.0
         needed = ALIKE if mention.latest and other.latest else ALIKE_UNDATED
         if common / lighter >= needed:
             most = max(most, common / lighter)

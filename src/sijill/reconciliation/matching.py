@@ -9,7 +9,6 @@ from datetime import date
 from math import log
 
 from ..identity import identify
-from ..language.naming import compose_title
 from ..records import Commitment, Dated, Report, State, Statement, Undertaking
 from .grouping import attach, group
 from .likeness import Profile, akin, likeness, weigh
@@ -76,7 +75,7 @@ def commitments(
     told = _told(pile)
     voices = {name: n for n, group in enumerate(origins) for name in group}
     by_name = {d.article.name: d for d in pile}
-    made = [entitled(_commitment(g, voices, as_of, state_days), by_name) for g in _groups(told) if _worth(g)]
+    made = [_commitment(g, voices, as_of, state_days, by_name) for g in _groups(told) if _worth(g)]
     return sorted(made, key=lambda c: (_first_due(c), c.title_ar, c.id))
 
 
@@ -267,18 +266,18 @@ def _naming(members: Sequence[_Told]) -> _Told:
     return max(sure, key=lambda m: (acts[m.undertaking.act], m.undertaking.object is not None))
 
 
-def _commitment(group: _Group, voices: dict[str, int], as_of: date | None, days: Sequence[date]) -> Commitment:
+def _commitment(
+    group: _Group, voices: dict[str, int], as_of: date | None, days: Sequence[date], by_name: Mapping[str, Dated]
+) -> Commitment:
     members = group.members
     first = _naming(members)
     history = voiced([m.report for m in members], voices)
     status = final_status(history)
     last = last_due(history)
-    return Commitment(
+    made = Commitment(
         id=identify("commitment", members[0].digest, *members[0].report.evidence[0]),
         title_ar=" ".join(x for x in (first.undertaking.action, first.undertaking.object) if x),
-        title_en=compose_title(
-            first.undertaking.act, first.undertaking.actors, first.undertaking.object, first.undertaking.place
-        ),
+        title_en=None,
         actors=tuple(dict.fromkeys(a for m in members for a in m.undertaking.actors)),
         action=first.undertaking.action,
         object=first.undertaking.object,
@@ -293,6 +292,7 @@ def _commitment(group: _Group, voices: dict[str, int], as_of: date | None, days:
         next_due=_next_due(members, last, as_of),
         states=tuple(state(history, d) for d in days),
     )
+    return entitled(made, first.undertaking, by_name)
 
 
 def _next_due(members: Sequence[_Told], last: Report | None, as_of: date | None) -> date | None:

@@ -16,7 +16,7 @@ from ..language.lexicon import Hit
 from ..language.naming.english import compose_title
 from ..language.orthography import fold_key
 from ..language.tokens import BREAK, FOREIGN, MARK, NUMBER, WORD
-from ..records import Commitment, Dated, Report, Span
+from ..records import Commitment, Dated, Report, Span, Undertaking
 
 MOST, ENOUGH = 9, 3
 """Words of the longest title, and how many make one that says something."""
@@ -33,25 +33,33 @@ class _Title(NamedTuple):
     worth: float
 
 
-def entitled(commitment: Commitment, pile: Mapping[str, Dated]) -> Commitment:
-    """``commitment`` with the best Arabic title its reports give, and the English one composed where words are known."""
+def entitled(commitment: Commitment, naming: Undertaking, pile: Mapping[str, Dated]) -> Commitment:
+    """``commitment`` with the best Arabic title its reports give, and the English one composed where words are known.
+
+    ``naming`` is the report that names the undertaking where no report's own phrase does; ``pile`` the articles by name.
+    """
     found = [t for r in commitment.history[:READ] if (t := _title(r, commitment, pile[r.article])) is not None]
     if not found:
-        return _composed(commitment, pile)
+        return _composed(commitment, naming, pile)
     best = max(enumerate(found), key=lambda x: (x[1].worth, -x[0]))[1]
-    place = commitment.place if commitment.place and fold_key(commitment.place) in fold_key(best.text) else None
-    english = compose_title(best.act, (), best.about, place) if best.about else None
+    english = compose_title(best.act, (), best.about, _place_in(commitment, best.text)) if best.about else None
     return replace(commitment, title_ar=best.text, title_en=english)
 
 
-def _composed(commitment: Commitment, pile: Mapping[str, Dated]) -> Commitment:
+def _composed(commitment: Commitment, naming: Undertaking, pile: Mapping[str, Dated]) -> Commitment:
     """A bare act told by its party, and by its place where the reports' own words name it: for clauses that leave both out."""
+    english = compose_title(naming.act, naming.actors, naming.object, naming.place)
     if len(commitment.title_ar.split()) > 1:
-        return commitment
+        return replace(commitment, title_en=english)
     words = " ".join(pile[r.article].article.text[s.start : s.end] for r in commitment.history for s in r.evidence)
-    place = commitment.place if commitment.place and fold_key(commitment.place) in fold_key(words) else None
+    place = _place_in(commitment, words)
     parts = (commitment.title_ar, next(iter(commitment.actors), ""), f"({place})" if place else "")
-    return replace(commitment, title_ar=" ".join(p for p in parts if p), title_en=commitment.title_en if place else None)
+    return replace(commitment, title_ar=" ".join(p for p in parts if p), title_en=english if place else None)
+
+
+def _place_in(commitment: Commitment, words: str) -> str | None:
+    """The commitment's place where ``words`` name it: a party's capital is no place of the act."""
+    return commitment.place if commitment.place and fold_key(commitment.place) in fold_key(words) else None
 
 
 def _title(report: Report, commitment: Commitment, dated: Dated) -> _Title | None:
