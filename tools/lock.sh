@@ -7,5 +7,5 @@ export UV_CUSTOM_COMPILE_COMMAND="tools/lock.sh"
 common=(--universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-annotate --quiet)
 printf 'setuptools>=65\n' > build-requirements.tmp
 uv pip compile "${common[@]}" pyproject.toml build-requirements.tmp -o requirements.lock
-uv pip compile "${common[@]}" --extra dev pyproject.toml build-requirements.tmp -c requirements.lock -o requirements-dev.lock
+uv pip compile "${common[@]}" --extra dev --extra bulk --extra cluster --extra spacy pyproject.toml build-requirements.tmp -c requirements.lock -o requirements-dev.lock
 rm build-requirements.tmp
