@@ -21,9 +21,9 @@ from .reconciliation.conflicts import conflicts
 from .reconciliation.dating import place as place
 from .reconciliation.entities import entities, sites
 from .reconciliation.events import events
-from .reconciliation.matching import commitments
 from .reconciliation.reprints import origins, reprints
 from .reconciliation.series import series
+from .reconciliation.undertakings import commitments
 from .records import Article, Dated, Extraction, Problem, Record
 
 

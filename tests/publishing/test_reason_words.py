@@ -5,7 +5,7 @@ import pytest
 from sijill.language.resolution import moments
 from sijill.publishing.locale import LANGUAGES, words
 from sijill.publishing.locale.reasons import match_words, proof_words, step_words
-from sijill.reconciliation.likeness import REASONS
+from sijill.reconciliation.undertakings.likeness import REASONS
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..records import Report
-from .timing import AHEAD, DONE, MOVED, OFF
+from .undertakings.timing import AHEAD, DONE, MOVED, OFF
 
 CLASSES = (AHEAD, MOVED, OFF, DONE)
 

@@ -15,7 +15,7 @@ import orjson
 
 from ...errors import UsageError
 from ...language.orthography import fold_key
-from ...reconciliation.timing import DONE, last_due
+from ...reconciliation.undertakings.timing import DONE, last_due
 from ...records import Commitment, Record, Report
 from .dossier import statement_id
 

@@ -11,7 +11,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from ..language.tables import table
+from ...language.tables import table
 from .timing import AHEAD, DONE
 
 

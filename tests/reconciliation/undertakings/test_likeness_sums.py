@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.reconciliation.likeness import Profile, likeness, weigh
+from sijill.reconciliation.undertakings.likeness import Profile, likeness, weigh
 
 WORDS = st.dictionaries(st.sampled_from(["road", "bridge", "port", "line", "=open"]), st.floats(0.5, 6), max_size=5)
 

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.reconciliation.matching import state
-from sijill.reconciliation.slippage import moved, slip_days
-from sijill.reconciliation.timing import due, final_status, late_days, next_day, timing
+from sijill.reconciliation.undertakings import state
+from sijill.reconciliation.undertakings.slippage import moved, slip_days
+from sijill.reconciliation.undertakings.timing import due, final_status, late_days, next_day, timing
 from sijill.records import Report, Span, Timex, Undertaking
 
 

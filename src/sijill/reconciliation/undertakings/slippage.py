@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from ..records import Report
+from ...records import Report
 from .timing import DONE
 
 

@@ -10,13 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
-from ..language.document import Document
-from ..language.keys import stem
-from ..language.lexicon import Hit
-from ..language.naming.english import compose_title
-from ..language.orthography import fold_key
-from ..language.tokens import BREAK, FOREIGN, MARK, NUMBER, WORD
-from ..records import Commitment, Dated, Report, Span, Undertaking
+from ...language.document import Document
+from ...language.keys import stem
+from ...language.lexicon import Hit
+from ...language.naming.english import compose_title
+from ...language.orthography import fold_key
+from ...language.tokens import BREAK, FOREIGN, MARK, NUMBER, WORD
+from ...records import Commitment, Dated, Report, Span, Undertaking
 
 MOST, ENOUGH = 9, 3
 """Words of the longest title, and how many make one that says something."""

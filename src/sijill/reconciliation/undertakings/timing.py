@@ -9,7 +9,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from ..records import Report, Timex, Undertaking
+from ...records import Report, Timex, Undertaking
 
 AHEAD = frozenset({"planned", "conditional", "confirmed", "in_progress"})
 MOVED = frozenset({"postponed", "extended", "brought_forward"})

@@ -5,8 +5,8 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.reconciliation.grouping import attach, group
-from sijill.reconciliation.likeness import REASONS, Profile, weigh
+from sijill.reconciliation.undertakings.grouping import attach, group
+from sijill.reconciliation.undertakings.likeness import REASONS, Profile, weigh
 
 
 def profile(act="open", words="bridge river", places="", latest=None, article="a", status="planned"):
