@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple, TypeVar
 
@@ -23,7 +22,7 @@ class Document:
     ranges (end exclusive) in order, none of which reaches into ``chrome``.
     """
 
-    __slots__ = ("_known", "chrome", "hits", "sentences", "text", "tokens")
+    __slots__ = ("_known", "_of", "chrome", "hits", "sentences", "text", "tokens")
 
     def __init__(self, text: str, chrome: Sequence[Span] = (), words: Lexicon | None = None) -> None:
         """Cut ``text``, look its words up and split it; ``chrome`` is the page furniture, in order."""
@@ -31,12 +30,16 @@ class Document:
         self.text = text
         self.chrome = tuple(chrome)
         self.tokens = Tokens(text)
-        self.hits: list[tuple[Hit, ...]] = (words or lexicon()).look_up(self.tokens)
+        self.hits: list[tuple[Hit, ...]]
+        self._of: Mapping[str, Sequence[int]]
+        self.hits, self._of = (words or lexicon()).look_up(self.tokens)
         self.sentences = _sentences(self.tokens, self.chrome)
+        for span in self.chrome:
+            i, j = self.tokens.within(*span)
+            self.hits[i:j] = [()] * (j - i)
         if self.chrome:
-            for span in self.chrome:
-                i, j = self.tokens.within(*span)
-                self.hits[i:j] = [()] * (j - i)
+            hits = self.hits
+            self._of = {cls: [i for i in row if hits[i]] for cls, row in self._of.items()}
 
     def span(self, i: int, j: int, letters: int = 0) -> Span:
         """The text span of tokens ``i`` .. ``j`` (exclusive), less ``letters`` proclitic letters of the first."""
@@ -62,8 +65,8 @@ class Document:
         """The tokens, in order, at which an entry of one of ``classes`` begins: what can start nothing is not looked at."""
         found: Sequence[int] | None = self._known.get(classes)
         if found is None:
-            index = self.once(_by_class)
-            found = index.get(classes[0], []) if len(classes) == 1 else sorted({i for c in classes for i in index.get(c, ())})
+            index = self._of
+            found = index.get(classes[0], ()) if len(classes) == 1 else sorted({i for c in classes for i in index.get(c, ())})
             self._known[classes] = found
         return found
 
@@ -75,15 +78,6 @@ class Document:
     def sentence_spans(self) -> tuple[Span, ...]:
         """The sentences as text spans."""
         return tuple(self.span(i, j) for i, j in self.sentences)
-
-
-def _by_class(doc: Document) -> dict[str, list[int]]:
-    """For each class of entries the tokens at which one begins, in order."""
-    index: defaultdict[str, list[int]] = defaultdict(list)
-    for i, hits in enumerate(doc.hits):
-        for hit in hits:
-            index[hit.entry.cls].append(i)
-    return {cls: list(dict.fromkeys(row)) for cls, row in index.items()}
 
 
 def _sentences(tokens: Tokens, chrome: Sequence[Span]) -> list[tuple[int, int]]:

@@ -25,9 +25,12 @@ TESTS = {"def", "indef", "and", "prep", "any"}
 _NOTHING: set[str] = set()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Part:
-    """A typed stretch of tokens ``i`` .. ``j`` (exclusive). ``letters``: proclitic letters before its own start."""
+    """A typed stretch of tokens ``i`` .. ``j`` (exclusive). ``letters``: proclitic letters before its own start.
+
+    Nobody changes one; it is not frozen because that makes each cost three times as much.
+    """
 
     type: str
     i: int

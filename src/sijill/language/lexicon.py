@@ -10,6 +10,7 @@ case and number forms of the one-word forms under that key (row flags ``sound``,
 from __future__ import annotations
 
 import tomllib
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -20,7 +21,7 @@ from ..errors import RuleError
 from .morphology import Inflected, Stripped, conjugate, decline, strippings, without_pronoun
 from .orthography import fold_word
 from .tables import table
-from .tokens import FOREIGN, NUMBER, Tokens
+from .tokens import FOREIGN, WORD, Tokens, kind_of
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,11 +69,15 @@ class _Start(NamedTuple):
 
 
 class _Known(NamedTuple):
-    """What a form can begin: all entries in order, those of one word, and what can follow it in the others."""
+    """What a form can begin: all entries in order; what can follow it in those of several words; those of one word.
+
+    ``single`` holds of each entry of one word what its hits hold but their place; ``classes`` theirs, each once.
+    """
 
     starts: tuple[_Start, ...]
-    single: tuple[_Start, ...]
     second: frozenset[str]
+    single: tuple[tuple[Entry, str, str, bool, int, bool], ...]
+    classes: tuple[str, ...]
 
 
 FORMS_KEPT = 300_000
@@ -86,7 +91,7 @@ class Lexicon:
         """Index ``entries`` (any order; the order given is the order of hits)."""
         self._first: dict[str, list[Entry]] = {}
         self._of_class: dict[str, list[Entry]] = {}
-        self._seen: dict[str, _Known | None] = {}
+        self._known = _Forms(self)
         for entry in entries:
             self._first.setdefault(entry.words[0], []).append(entry)
 
@@ -101,36 +106,38 @@ class Lexicon:
                 self._of_class.setdefault(entry.cls, []).append(entry)
         yield from self._of_class.get(cls, ())
 
-    def look_up(self, tokens: Tokens) -> list[tuple[Hit, ...]]:
-        """For every token the entries that begin at it; one linear pass."""
+    def look_up(self, tokens: Tokens) -> tuple[list[tuple[Hit, ...]], dict[str, list[int]]]:
+        """For every token the entries that begin at it, and for each class the tokens at which one begins, in order.
+
+        One linear pass; the two agree.
+        """
         form = tokens.form
-        known_of = self._remembered
         after = [*form[1:], ""]
-        return [
-            ()
-            if kind > FOREIGN or kind == NUMBER or (known := known_of(form[i])) is None
-            else _hits(known.starts, form, i)
-            if after[i] in known.second
-            else _single(known.single, i)
-            for i, kind in enumerate(tokens.kind)
-        ]
+        hits: list[tuple[Hit, ...]] = [()] * len(form)
+        index: defaultdict[str, list[int]] = defaultdict(list)
+        make = tuple.__new__  # the named tuple's own constructor costs twice as much, and this runs for every known word
+        i = -1
+        for known in map(self._known.__getitem__, form):
+            i += 1
+            if known is None:
+                continue
+            starts, second, single, classes = known
+            if after[i] in second:
+                hits[i] = _hits(starts, form, i)
+                classes = tuple(dict.fromkeys([hit.entry.cls for hit in hits[i]]))
+            else:
+                j = i + 1
+                hits[i] = (*[make(Hit, (e, i, j, conj, prep, art, size, pro)) for e, conj, prep, art, size, pro in single],)
+            for cls in classes:
+                index[cls].append(i)
+        return hits, index
 
     def word(self, form: str) -> tuple[Hit, ...]:
         """The single-word entries a folded ``form`` can be, as hits on token 0."""
-        return _hits(self._starts(form), [form], 0)
+        return _hits(self.starts(form), [form], 0)
 
-    def _remembered(self, form: str) -> _Known | None:
-        if form in self._seen:
-            return self._seen[form]
-        if len(self._seen) >= FORMS_KEPT:
-            self._seen.clear()
-        starts = self._starts(form)
-        second = frozenset(s.rest[0] for s in starts if s.rest)
-        known = _Known(starts, tuple(s for s in starts if s.size == 1), second) if starts else None
-        self._seen[form] = known
-        return known
-
-    def _starts(self, form: str) -> tuple[_Start, ...]:
+    def starts(self, form: str) -> tuple[_Start, ...]:
+        """All ways in which a folded ``form`` can begin an entry, in order."""
         out = []
         for strip in strippings(form):
             letters = len(strip.conj) + len(strip.prep)
@@ -144,24 +151,33 @@ class Lexicon:
         return tuple(out)
 
 
+class _Forms(dict[str, _Known | None]):
+    """What each form can begin, worked out when first met; marks and digits begin nothing."""
+
+    def __init__(self, words: Lexicon) -> None:
+        self.words = words
+
+    def __missing__(self, form: str) -> _Known | None:
+        if len(self) >= FORMS_KEPT:
+            self.clear()
+        starts = self.words.starts(form) if kind_of(form) in (WORD, FOREIGN) else ()
+        known = None
+        if starts:
+            second = frozenset(s.rest[0] for s in starts if s.rest)
+            alone = [s for s in starts if s.size == 1]
+            single = tuple((s.entry, s.conj, s.prep, s.article, s.letters, s.pronoun) for s in alone)
+            known = _Known(starts, second, single, tuple(dict.fromkeys(s.entry.cls for s in alone)))
+        self[form] = known
+        return known
+
+
 def _hits(starts: tuple[_Start, ...], form: list[str], i: int) -> tuple[Hit, ...]:
-    make = tuple.__new__  # the named tuple's own constructor costs twice as much, and this runs for every known word
+    make = tuple.__new__
     return tuple(
         [
             make(Hit, (entry, i, i + size, conj, prep, article, letters, pronoun))
             for entry, size, rest, conj, prep, article, letters, pronoun in starts
             if size == 1 or tuple(form[i + 1 : i + size]) == rest
-        ]
-    )
-
-
-def _single(starts: tuple[_Start, ...], i: int) -> tuple[Hit, ...]:
-    """The hits of a word that is not followed by what an entry of several words asks for."""
-    make = tuple.__new__
-    return tuple(
-        [
-            make(Hit, (entry, i, i + 1, conj, prep, article, letters, pronoun))
-            for entry, _, _, conj, prep, article, letters, pronoun in starts
         ]
     )
 

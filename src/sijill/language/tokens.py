@@ -96,6 +96,11 @@ def _kinds() -> _Kinds:
     return _Kinds()
 
 
+def kind_of(form: str) -> int:
+    """The kind of a token by its form."""
+    return _kinds()[form[0]]
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     letters = str(orthography()["words"]["letters"])
