@@ -16,7 +16,7 @@ from ...records import Mention, Span, Statement, TimeMention, Undertaking
 from .clauses import Clause, bounds_others, clause, lead
 from .conditions import Condition, condition
 from .due import Due, due
-from .idle import a_name, aim, aside, asked, forecast, standing
+from .idle import a_name, aim, aside, asked, clause_of, forecast, gone, judged, standing
 from .items import Item, sentence_items
 from .joining import TAKING, inherit, rest, settle, share_dates
 from .parts import keys, named, object_words
@@ -46,16 +46,24 @@ def undertakings(
     spans = [(doc.tokens.at(t.start), doc.tokens.at(t.end - 1) + 1) for t in times]
     starts = [i for i, _ in spans]
     names = sorted(mentions, key=lambda m: (m.start, m.end))
+    taken = _taken(doc, statements, names)
     out: list[Undertaking] = []
     for a, b in doc.sentences:
         x, y = bisect_left(starts, a), bisect_left(starts, b)
         items = [
             item._replace(time=item.time + x) if item.type == "time" else item
-            for item in sentence_items(doc, a, b, times[x:y], spans[x:y])
+            for item in sentence_items(doc, a, b, times[x:y], spans[x:y], taken)
         ]
         if len(items) > 1 or any(i.type not in ("mark", "time") for i in items):
             out += _sentence(doc, items, (a, b), names, statements)
     return out
+
+
+def _taken(doc: Document, statements: Sequence[Statement], names: Sequence[Mention]) -> set[int]:
+    """The tokens of persons' names and those that begin a reporting cue: they tell no act."""
+    at = doc.tokens.at
+    cues = {at(s.cue.start) for s in statements if s.cue is not None}
+    return cues.union(i for m in names if m.kind == "person" for i in range(at(m.start), at(m.end - 1) + 1))
 
 
 def _sentence(
@@ -72,11 +80,11 @@ def _sentence(
         held = condition(items, extent, bounds)
         if when is not None and match.rule.id in TAKING and when.time in dated:
             when = None  # a surer report of the sentence has the date
-        if _idle(match, items, when) or (held is not None and held.inside):
+        if _idle(doc, match, items, when) or (held is not None and held.inside):
             continue
         if asked(items, extent) or forecast(doc, items, match, when) or a_name(doc, items, match, names):
             continue
-        if aside(doc, items, match):
+        if aside(doc, items, match) or judged(doc, items, match) or not clause_of(doc, items, match):
             continue
         more = rest(items, extent, when)
         if more:
@@ -97,9 +105,9 @@ def _sentence(
     return share_dates(out)
 
 
-def _idle(match: Match, items: Sequence[Item], when: Due | None) -> bool:
+def _idle(doc: Document, match: Match, items: Sequence[Item], when: Due | None) -> bool:
     """Whether a weakly told act has no date that would make it an undertaking."""
-    if match.rule.id in TAKING and standing(items, match, when):
+    if match.rule.id in TAKING and (standing(items, match, when) or (when is not None and gone(doc, items[when.k]))):
         return True
     if match.rule.id == "noun":
         head = match.items[-1]

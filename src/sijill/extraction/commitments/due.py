@@ -8,7 +8,8 @@ from typing import NamedTuple
 from .clauses import Clause
 from .items import Item
 
-SAYING = frozenset({"decided", "agreed", "announced", "asks", "promises", "threatens", "wants", "aims"})
+SAYING = frozenset({"decided", "agreed", "holds", "announced", "asks", "promises", "threatens", "wants", "aims"})
+TURNS = frozenset({"refuse", "deny", "postpone", "extend", "cancel", "advance"})
 
 
 class Due(NamedTuple):
@@ -32,6 +33,8 @@ def due(items: Sequence[Item], bounds: Clause, used: Sequence[int], begin: int) 
     for binds in (True, False):
         for n in (*after, *reversed(before)):
             kind = signal(items, n)
+            if kind in ("", "on") and _told(items, used):
+                continue
             if bool(kind) == binds:
                 return Due(items[n].time, kind or "on", n, binds)
     return None
@@ -55,9 +58,16 @@ def _told_of(items: Sequence[Item], n: int) -> bool:
     return False
 
 
+def _told(items: Sequence[Item], used: Sequence[int]) -> bool:
+    """Whether the clause only tells that something was refused or denied: a day in it is that of the refusal."""
+    return items[used[-1]].type in ("refuse", "deny") and items[used[-1]].variety == "past"
+
+
 def _said(first: Item) -> bool:
     """Whether the clause's first word is a verb of deciding, agreeing, announcing or asking in the past."""
     verb = first.hit.entry.inflection if first.hit else None
+    if first.type in TURNS:
+        return first.variety == "past"
     return first.type == "plan" and first.variety in SAYING and (verb is None or verb.tense == "past")
 
 

@@ -15,6 +15,9 @@ from .due import Due
 from .items import Item
 from .rules import Match
 
+SUBJECT = 18
+"""How many words before a verb of holding its subject may stand."""
+
 
 def asked(items: Sequence[Item], extent: Clause) -> bool:
     """Whether the act stands in a question told: "whether any would leave", "how they will be moved"."""
@@ -69,6 +72,46 @@ def standing(items: Sequence[Item], match: Match, when: Due | None) -> bool:
     head = items[match.items[-1]]
     momentary = head.hit is not None and head.hit.entry.value in table("undertakings")["momentary"]["acts"]
     return momentary and when is not None and when.kind == "until"
+
+
+def gone(doc: Document, time: Item) -> bool:
+    """Whether a time says of itself that it lies behind: last week, the past two months."""
+    return doc.tokens.form[time.j - 1] in _gone()
+
+
+def clause_of(doc: Document, items: Sequence[Item], match: Match) -> bool:
+    """Whether a verb of holding (it includes, it comprises) has an agreement, a plan or a law for its subject."""
+    first = items[match.items[0]]
+    if first.type != "plan" or first.variety != "holds":
+        return True
+    form = doc.tokens.form
+    around = (*form[max(0, first.i - SUBJECT) : first.i], *form[first.j : first.j + 3])
+    return not _instruments().isdisjoint(around)
+
+
+def judged(doc: Document, items: Sequence[Item], match: Match) -> bool:
+    """Whether "will be" is followed by a judgement: it will be dangerous, a good step."""
+    head = items[match.items[-1]]
+    return head.type == "will_be" and not _verdicts().isdisjoint(doc.tokens.form[head.j : head.j + 2])
+
+
+@cache
+def _verdicts() -> frozenset[str]:
+    return frozenset(fold_word(w) for w in table("undertakings")["verdicts"]["words"])
+
+
+@cache
+def _gone() -> frozenset[str]:
+    return frozenset(fold_word(w) for w in table("undertakings")["gone"]["words"])
+
+
+@cache
+def _instruments() -> frozenset[str]:
+    """What holds clauses (agreements, plans, laws), folded, under all clitics of nouns."""
+    words = [fold_word(w) for w in table("undertakings")["instruments"]["words"]]
+    before = [text for _, _, text in table("morphology")["proclitics"]["before_nouns"]]
+    conjunctions = ("", *table("morphology")["proclitics"]["conjunctions"])
+    return frozenset(c + p + w for c in conjunctions for p in ("", *before) for w in words)
 
 
 @cache

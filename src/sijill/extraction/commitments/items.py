@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from functools import cache
 from typing import NamedTuple
 
@@ -46,8 +46,13 @@ class Item(NamedTuple):
         return self.variety in ("past", "present", "future")
 
 
-def sentence_items(doc: Document, a: int, b: int, times: Sequence[TimeMention], spans: Sequence[tuple[int, int]]) -> list[Item]:
-    """The items on tokens ``a`` .. ``b``; ``spans`` gives the token ranges of ``times`` of this sentence by index."""
+def sentence_items(
+    doc: Document, a: int, b: int, times: Sequence[TimeMention], spans: Sequence[tuple[int, int]], taken: Set[int] = frozenset()
+) -> list[Item]:
+    """The items on tokens ``a`` .. ``b``; ``spans`` gives the token ranges of ``times`` of this sentence by index.
+
+    No verb of the past or the present and no verbal noun is read on a token of ``taken``: a name, a word that reports.
+    """
     begins = {i: (n, j) for n, (i, j) in enumerate(spans) if i < j}
     out: list[Item] = []
     steps = doc.once(_steps)
@@ -63,6 +68,8 @@ def sentence_items(doc: Document, a: int, b: int, times: Sequence[TimeMention], 
             done = j
             continue
         made = _items(doc, i, next((k for k in range(i + 1, min(b, i + 5)) if k in begins), b) if begins else b)
+        if i in taken:
+            made = [m for m in made if m.type != "act" or m.variety == "future"]
         out += made
         done = max([i + 1, *(m.j for m in made if m.type != "mark")])
     return _quiet(_settle(out))
@@ -122,7 +129,7 @@ def _items(doc: Document, i: int, b: int) -> list[Item]:
     hits = [
         h
         for h in doc.hits[i]
-        if h.entry.cls in CLASSES and h.end <= b and _plausible(h, doc.tokens.form[i]) and _opens(doc, i, h)
+        if h.entry.cls in CLASSES and h.end <= b and _plausible(h, doc, i) and _opens(doc, i, h)
     ]
     if not hits:
         return _future(doc, i)
@@ -155,11 +162,17 @@ def _prepositions() -> list[str]:
     return [text for prep, article, text in table("morphology")["proclitics"]["before_nouns"] if prep and not article]
 
 
-def _plausible(hit: Hit, form: str) -> bool:
-    """Whether a verb's form is one that news uses: not the feminine plural, no pronoun of the first person."""
+def _plausible(hit: Hit, doc: Document, i: int) -> bool:
+    """Whether a verb's form is one that news uses: not the feminine plural, no pronoun of the first person.
+
+    The ending of feminine nouns, folded to the letter of the pronoun, is never on a verb.
+    """
     verb = hit.entry.inflection
     if verb is None:
         return True
+    form = doc.tokens.form[i]
+    if hit.pronoun and doc.text[doc.tokens.end[i] - 1] == _feminine():
+        return False
     if form in _not_verbs() or (verb.gender, verb.number) == ("f", "p"):
         return False
     if verb.tense == "past" and (verb.gender, verb.number) == ("m", "d"):
@@ -193,6 +206,11 @@ def _not_verbs() -> frozenset[str]:
 
 
 @cache
+def _feminine() -> str:
+    return str(table("undertakings")["not_verbs"]["feminine"])
+
+
+@cache
 def _first_person() -> str:
     return str(table("undertakings")["not_verbs"]["pronoun"])
 
@@ -217,6 +235,8 @@ def _item(hit: Hit, i: int) -> Item:
 
 
 def _variety(hit: Hit) -> str:
+    if hit.entry.cls == "phase" and hit.entry.variety == "participle" and hit.article:
+        return "adjective"  # "the continuing talks" tells of talks, not that they go on
     if hit.entry.variety in VARIETIES:
         return hit.entry.variety
     return "purpose" if hit.prep == table("morphology")["proclitics"]["purpose"] else "noun"
