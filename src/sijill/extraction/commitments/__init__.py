@@ -16,7 +16,7 @@ from ...records import Mention, Span, Statement, TimeMention, Undertaking
 from .clauses import Clause, bounds_others, clause, lead
 from .conditions import Condition, condition
 from .due import Due, due
-from .idle import a_name, aim, aside, asked, clause_of, forecast, gone, judged, standing
+from .idle import a_name, aim, aside, asked, clause_of, forecast, gone, judged, only_so, standing
 from .items import Item, sentence_items
 from .joining import TAKING, inherit, rest, settle, share_dates
 from .parts import keys, named, object_words
@@ -84,7 +84,12 @@ def _sentence(
             continue
         if asked(items, extent) or forecast(doc, items, match, when) or a_name(doc, items, match, names):
             continue
-        if aside(doc, items, match) or judged(doc, items, match) or not clause_of(doc, items, match):
+        if (
+            aside(doc, items, match)
+            or only_so(doc, items, match)
+            or judged(doc, items, match)
+            or not clause_of(doc, items, match)
+        ):
             continue
         more = rest(items, extent, when)
         if more:
@@ -129,7 +134,7 @@ def _report(
     doc: Document, items: list[Item], found: _Found, names: Sequence[Mention], statements: Sequence[Statement]
 ) -> Undertaking:
     match, extent, bounds, when, held = found
-    head = items[match.items[-1]]
+    head = _told_act(items, match)
     span = _span(doc, extent)
     own = keys(doc, extent.a, extent.b, items)
     actors, places = named(doc, extent, names)
@@ -154,6 +159,12 @@ def _report(
         rule=match.rule.id,
         weight=_weight(match, head, when),
     )
+
+
+def _told_act(items: Sequence[Item], match: Match) -> Item:
+    """The act itself: of "the signing will take place" the noun before the verb."""
+    head = items[match.items[-1]]
+    return items[match.items[0]] if head.type in ("carry", "never") and len(match.items) > 1 else head
 
 
 def _weight(match: Match, head: Item, when: Due | None) -> float:

@@ -8,6 +8,8 @@ from typing import NamedTuple
 from .clauses import HARD, Clause
 from .items import Item
 
+CONSEQUENCE = frozenset({"future", "never", "will_be", "edge"})
+"""Items that begin what follows from a condition, or another clause."""
 FAR = 26
 """How many words after its act a condition may begin."""
 
@@ -32,10 +34,27 @@ def condition(items: Sequence[Item], extent: Clause, bounds: tuple[int, int]) ->
                 continue
             if extent.head < end:
                 return Condition(x.i, end, True, x.type == "if")
+            if _settled(items, end, extent):
+                continue
             return Condition(x.i, end, False, x.type == "if")
+        if _looks_ahead(items, n):
+            continue
         if not _broken(items, extent.head_end, x.i) and not _another(items, extent.head_end, x.i):
             return Condition(x.i, end, False, x.type == "if")
     return _after(items, extent)
+
+
+def _settled(items: Sequence[Item], end: int, extent: Clause) -> bool:
+    """Whether a condition before the clause has had its consequence already: another verb or clause stands between."""
+    return any(end <= x.i < extent.a and (x.verbal or x.type in CONSEQUENCE) for x in items)
+
+
+def _looks_ahead(items: Sequence[Item], n: int) -> bool:
+    """Whether a condition joined by a conjunction after a pause belongs to what follows it: ", and if ... then"."""
+    hit = items[n].hit
+    if hit is None or not hit.conj or not n or items[n - 1].type != "mark":
+        return False
+    return any(x.type in CONSEQUENCE or x.variety == "future" for x in items[n + 1 :])
 
 
 def _end(items: Sequence[Item], n: int, b: int) -> int:

@@ -9,6 +9,7 @@ from functools import cache
 from ...language.document import Document
 from ...language.orthography import fold_word
 from ...language.tables import table
+from ...language.tokens import WORD
 from ...records import Mention
 from .clauses import Clause
 from .due import Due
@@ -87,6 +88,20 @@ def clause_of(doc: Document, items: Sequence[Item], match: Match) -> bool:
     form = doc.tokens.form
     around = (*form[max(0, first.i - SUBJECT) : first.i], *form[first.j : first.j + 3])
     return not _instruments().isdisjoint(around)
+
+
+def only_so(doc: Document, items: Sequence[Item], match: Match) -> bool:
+    """Whether what goes on is no act told but how a thing is: "continuing attempts", "which is being used"."""
+    first, head = items[match.items[0]], items[match.items[-1]]
+    if first.type == "carry" and first.variety == "still":
+        hanging = match.items[0] > 0 and items[match.items[0] - 1].type == "which"
+        return hanging or (head.hit is not None and head.hit.pronoun)
+    if match.rule.id != "goes-on" or head.variety != "participle" or not head.i:
+        return False
+    before = doc.tokens.form[head.i - 1]
+    article = str(table("morphology")["proclitics"]["before_nouns"][0][2])
+    named = any(x.j == head.i for x in items)
+    return doc.tokens.kind[head.i - 1] == WORD and not named and article not in (before[:2], before[1:3])
 
 
 def judged(doc: Document, items: Sequence[Item], match: Match) -> bool:

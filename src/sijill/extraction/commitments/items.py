@@ -19,7 +19,7 @@ GOVERNING = ("postpone", "extend", "cancel", "advance", "refuse", "deny", "plan"
 SHORT = 4
 """The letters of the longest past form that is doubted."""
 NOUNS = ("act", "affair")
-VARIETIES = ("past", "present", "future", "participle", "still")
+VARIETIES = ("past", "present", "future", "participle", "still", "state")
 
 
 QUOTES = frozenset("\"'\u00ab\u00bb\u2039\u203a\u201c\u201d\u2018\u2019()[]")
@@ -44,6 +44,11 @@ class Item(NamedTuple):
     def verbal(self) -> bool:
         """Whether it is a finite verb."""
         return self.variety in ("past", "present", "future")
+
+    @property
+    def verbal_plan(self) -> bool:
+        """Whether it announces by a finite verb."""
+        return self.type == "plan" and self.hit is not None and self.hit.entry.inflection is not None
 
 
 def sentence_items(
@@ -126,11 +131,7 @@ def _closes(doc: Document, i: int) -> bool:
 def _items(doc: Document, i: int, b: int) -> list[Item]:
     if doc.tokens.kind[i] == MARK:
         return [Item("mark", doc.tokens.form[i], i, i + 1)]
-    hits = [
-        h
-        for h in doc.hits[i]
-        if h.entry.cls in CLASSES and h.end <= b and _plausible(h, doc, i) and _opens(doc, i, h)
-    ]
+    hits = [h for h in doc.hits[i] if h.entry.cls in CLASSES and h.end <= b and _plausible(h, doc, i) and _opens(doc, i, h)]
     if not hits:
         return _future(doc, i)
     longest = max(h.end for h in hits)
@@ -169,15 +170,20 @@ def _plausible(hit: Hit, doc: Document, i: int) -> bool:
     """
     verb = hit.entry.inflection
     if verb is None:
-        return True
+        return not hit.entry.row.get("before_verb") or _present(doc, hit.end)
     form = doc.tokens.form[i]
     if hit.pronoun and doc.text[doc.tokens.end[i] - 1] == _feminine():
         return False
-    if form in _not_verbs() or (verb.gender, verb.number) == ("f", "p"):
+    if (form in _not_verbs() and not _steered(doc, i)) or (verb.gender, verb.number) == ("f", "p"):
         return False
     if verb.tense == "past" and (verb.gender, verb.number) == ("m", "d"):
         return False  # written like a noun in the accusative
     return not (hit.pronoun and (form.endswith(_first_person()) or verb.number == "d"))
+
+
+def _present(doc: Document, i: int) -> bool:
+    """Whether token ``i`` is a verb of the lexicon in the present."""
+    return i < len(doc.hits) and any(h.entry.inflection and h.entry.inflection.tense == "present" for h in doc.hits[i])
 
 
 def _opens(doc: Document, i: int, hit: Hit) -> bool:
@@ -198,6 +204,12 @@ def _opens(doc: Document, i: int, hit: Hit) -> bool:
     article = str(table("morphology")["proclitics"]["before_nouns"][0][2])
     steers = any(h.entry.cls in ("clause", "plan") for h in doc.hits[i - 1])
     return steers or before.startswith(article) or before[1:].startswith(article)
+
+
+def _steered(doc: Document, i: int) -> bool:
+    """Whether a word that looks like a noun is a verb by the particle that follows its subject."""
+    particle = table("undertakings")["steered"].get(doc.tokens.form[i])
+    return particle is not None and particle in doc.tokens.form[i + 1 : i + 5]
 
 
 @cache
@@ -272,12 +284,24 @@ def _choose(same: list[Item], before: list[Item]) -> Item:
         return noun[0]
     if plan:
         return plan[0]
+    if noun and verb and _awaited(before):
+        return noun[0]
     for one in same:
         if one.hit is not None and (one.hit.prep or one.hit.article) and one in noun:
             return one
     if verb and any(v.variety != "past" for v in verb):
         return verb[0]
     return noun[0] if noun else same[0]
+
+
+def _awaited(before: Sequence[Item]) -> bool:
+    """Whether a verb of announcing or deciding, a few words back, still waits for its object."""
+    for x in reversed(before):
+        if x.type == "plan":
+            return x.variety in ("announced", "decided") and x.verbal_plan
+        if x.type not in ("time", "mark", "quote", "pause", "signal", "did"):
+            return False
+    return False
 
 
 @cache

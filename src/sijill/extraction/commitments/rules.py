@@ -135,7 +135,9 @@ def _match(pattern: tuple[Element, ...], items: Sequence[Item], k: int, gap: int
 
 def _its_subject(phase: Item, act: Item) -> bool:
     """Whether the noun after a phase's verb is what begins or ends, not what somebody begins or ends doing."""
-    return phase.verbal and phase.type != "act" and act.hit is not None and act.hit.article and not act.hit.prep
+    if phase.type in ("act", "carry") or (phase.hit is not None and phase.hit.entry.row.get("transitive")):
+        return False
+    return phase.verbal and act.hit is not None and act.hit.article and not act.hit.prep
 
 
 def _is(item: Item, element: Element) -> bool:
