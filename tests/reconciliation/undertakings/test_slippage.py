@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.reconciliation.undertakings import state
-from sijill.reconciliation.undertakings.slippage import moved, slip_days
-from sijill.reconciliation.undertakings.timing import due, final_status, late_days, next_day, timing
+from sijill.reconciliation.undertakings.slippage import moved, moves, slip_days
+from sijill.reconciliation.undertakings.timing import due, final_status, last_due, late_days, next_day, timing
 from sijill.records import Report, Span, Timex, Undertaking
 
 
@@ -155,3 +155,23 @@ def test_what_recurs_is_due_again(period, used, expected):
 
 def test_a_month_without_the_day_gives_its_last():
     assert next_day(date(2024, 8, 31), "P6M", date(2024, 9, 1)) == date(2025, 2, 28)
+
+
+def test_each_move_names_its_report_and_a_postponement_without_a_day_counts_once():
+    vague = report("2024-03-01", "postponed")
+    again = report("2024-04-01", "postponed")
+    found = list(moves([PLAN, vague, again, LATER, DONE]))
+    assert [(m.report, m.before, m.after, m.days) for m in found] == [
+        (vague, date(2024, 6, 30), None, None),
+        (LATER, date(2024, 6, 30), date(2024, 9, 30), 92),
+    ]
+
+
+def test_a_first_day_told_later_stands_where_it_lies_after_what_was_named_before():
+    after = report("2024-02-01", earliest="2024-09-01", kind="not_before")
+    before = report("2024-02-01", earliest="2024-05-01", kind="from")
+    assert last_due([PLAN, after]) is after
+    assert last_due([PLAN, before]) is PLAN
+    assert last_due([report("2024-01-01", "postponed", latest="2024-05-01"), report("2024-02-01", "postponed")]) is None
+    assert timing([PLAN, after], "planned", date(2024, 8, 1)) == "upcoming"
+    assert timing([after], "planned", date(2024, 10, 1)) == "no_date"

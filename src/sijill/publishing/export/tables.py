@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -15,8 +15,10 @@ import orjson
 
 from ...errors import UsageError
 from ...language.orthography import fold_key
-from ...reconciliation.undertakings.timing import DONE, last_due
-from ...records import Commitment, Record, Report
+from ...reconciliation.changes import changes
+from ...reconciliation.undertakings.slippage import moves
+from ...reconciliation.undertakings.timing import last_due
+from ...records import Commitment, Record
 from .dossier import statement_id
 
 Row = dict[str, Any]
@@ -99,11 +101,6 @@ def title(line: Any, language: str) -> str:
     return str((line.title_en if language == "en" else None) or line.title_ar)
 
 
-def dated(history: Sequence[Report]) -> Report | None:
-    """The report whose due date stands: the last one ahead of fulfilment, as timing and slip are counted."""
-    return last_due(history) or next((r for r in reversed(history) if r.due_earliest), None)
-
-
 def _listed(value: Any) -> list[str]:
     return [str(v) for v in value] if isinstance(value, list) else [str(value)] if value else []
 
@@ -120,7 +117,7 @@ def _cell(value: Any) -> str:
 
 
 def _commitment(c: Commitment, language: str) -> Row:
-    due = dated(c.history)
+    due = last_due(c.history)
     return {
         "id": c.id, "title": title(c, language), "actors": list(c.actors),
         "due_earliest": due.due_earliest if due else None, "due_latest": due.due_latest if due else None,
@@ -147,49 +144,19 @@ def _slips(record: Record, language: str) -> list[Row]:
 
 
 def _moves(c: Commitment, language: str) -> Iterator[Row]:
-    known: date | None = None
-    off = False  # put off already, with no new day told since
-    for r in c.history:
-        if r.status in DONE:
-            continue
-        put_off = r.status in ("postponed", "extended") and r.due_latest is None
-        if (put_off and not off) or (r.due_latest and known and r.due_latest != known):
-            days = (r.due_latest - known).days if r.due_latest and known else None
-            yield {
-                "published": r.published, "id": c.id, "title": title(c, language), "from": known, "to": r.due_latest,
-                "slip_days": days, "status": r.status, "by": r.by, "reason": r.reason, "article": r.article,
-            }  # fmt: skip
-        known = r.due_latest or known
-        off = put_off or (off and r.due_latest is None)
+    for m in moves(c.history):
+        r = m.report
+        yield {
+            "published": r.published, "id": c.id, "title": title(c, language), "from": m.before, "to": m.after,
+            "slip_days": m.days, "status": r.status, "by": r.by, "reason": r.reason, "article": r.article,
+        }  # fmt: skip
 
 
-def _changes(record: Record, language: str) -> list[Row]:
-    rows = [row for c in record.commitments for row in _news(c, language)]
-    days = {d.article.name: d.published.latest for d in record.articles}
-    for e in record.events:
-        told = min(e.mentions, key=lambda m: (days.get(m.article) or date.max, m.article))
-        rows.append({"published": days.get(told.article), "id": e.id, "title": title(e, language), "change": "new",
-                     "from": None, "to": _whole_day(e.earliest, e.latest), "by": None, "article": told.article})  # fmt: skip
-    return sorted(rows, key=lambda r: r["published"] or date.max)
-
-
-def _news(c: Commitment, language: str) -> Iterator[Row]:
-    """What each report brought, in order: the undertaking itself, another due date, another status. A repetition: nothing."""
-    known: date | None = None
-    status: str | None = None
-    for r in c.history:
-        changes: list[tuple[str, Any, Any]] = []
-        if status is None:
-            changes.append(("new", None, r.due_latest))
-        else:
-            if r.due_latest and r.due_latest != known and r.status not in DONE:
-                changes.append(("moved", known, r.due_latest))
-            if r.status != status:
-                changes.append(("status", status, r.status))
-        for change, before, after in changes:
-            yield {"published": r.published, "id": c.id, "title": title(c, language), "change": change, "from": before,
-                   "to": after, "by": r.by, "article": r.article}  # fmt: skip
-        known, status = r.due_latest or known, r.status
+def _changes(record: Record, language: str) -> Iterator[Row]:
+    titles = {c.id: title(c, language) for c in record.commitments} | {e.id: title(e, language) for e in record.events}
+    for x in changes(record):
+        yield {"published": x.day, "id": x.id, "title": titles[x.id], "change": x.kind, "from": x.before, "to": x.after,
+               "by": x.by, "article": x.article}  # fmt: skip
 
 
 # ---- events, sources, words ----------------------------------------------------------------------------------------
@@ -266,10 +233,6 @@ def _articles(record: Record, language: str) -> Iterator[Row]:
 def _problems(record: Record, language: str) -> Iterator[Row]:
     for p in record.problems:
         yield {"article": p.article, "stage": p.stage, "code": p.code, "message": p.message}
-
-
-def _whole_day(earliest: date | None, latest: date | None) -> date | None:
-    return latest or earliest
 
 
 def _once(items: Iterable[str | None]) -> list[str]:

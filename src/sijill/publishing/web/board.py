@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from ...reconciliation.undertakings.timing import last_due
 from ...records import Commitment, Report
 from .context import Context, Dating, Quote, Text
 
@@ -62,13 +63,6 @@ def board(context: Context) -> list[Row]:
     return [_row(context, c) for c in sorted(context.record.commitments, key=_rank)]
 
 
-def last_due(c: Commitment) -> Report | None:
-    """The newest report of the due date that is next, else of any; None where no report states one."""
-    dated = [r for r in reversed(c.history) if r.due_latest or r.due_earliest]
-    due_next = (r for r in dated if c.next_due in (r.due_latest, r.due_earliest))
-    return (next(due_next, None) if c.next_due else None) or next(iter(dated), None)
-
-
 def signed_days(context: Context, days: int) -> str:
     """A slip as ``+109 days`` in the language."""
     sign = "+" if days > 0 else "\u2212" if days < 0 else ""
@@ -84,14 +78,14 @@ def state_of(context: Context, c: Commitment) -> tuple[str, str]:
 
 
 def _rank(c: Commitment) -> tuple[int, date, str]:
-    report = last_due(c)
+    report = last_due(c.history)
     day = c.next_due or (report and (report.due_latest or report.due_earliest)) or date.max
     return (ORDER.index(c.timing) if c.timing in ORDER else len(ORDER), day, c.id)
 
 
 def _row(context: Context, c: Commitment) -> Row:
     state, shape = state_of(context, c)
-    dated, newest = last_due(c), c.history[-1] if c.history else None
+    dated, newest = last_due(c.history), c.history[-1] if c.history else None
     other = context.commitments.get(c.depends_on or "")
     return Row(
         id=c.id,

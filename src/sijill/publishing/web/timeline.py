@@ -7,7 +7,8 @@ from datetime import date, timedelta
 
 from babel import Locale
 
-from .board import last_due, state_of
+from ...reconciliation.undertakings.timing import last_due
+from .board import state_of
 from .context import Context, Text
 
 SHORT = 500
@@ -122,7 +123,7 @@ def _events(context: Context) -> list[_Found]:
 def _dues(context: Context) -> list[_Found]:
     found = []
     for c in context.record.commitments:
-        report = last_due(c)
+        report = last_due(c.history)
         latest = (report.due_latest or report.due_earliest) if report else None
         if report is None or latest is None or c.timing in ("off", "met_on_time", "met_late"):
             continue

@@ -142,16 +142,26 @@ def _rank(status: str) -> int:
 
 
 def last_due(history: Sequence[Report]) -> Report | None:
-    """The last report that names a latest due day; None after a postponement that names no new one."""
+    """The report whose due date stands: the last that names one, fulfilments aside.
+
+    A later one that names only a first day counts where that day lies after what had been named before. None after a
+    postponement that names no new day.
+    """
+    begins: Report | None = None
     for report in reversed(history):
-        if report.due_latest is not None and report.status not in DONE:
-            return report
-        if report.status == "postponed":
-            return None
-    for report in reversed(history):
+        if report.status in DONE:
+            continue
         if report.due_latest is not None:
-            return report
-    return None
+            return begins if _outlives(begins, report.due_latest) else report
+        if begins is None and report.due_earliest is not None:
+            begins = report
+        if report.status == "postponed":
+            return begins
+    return begins or next((r for r in reversed(history) if r.due_latest is not None), None)
+
+
+def _outlives(begins: Report | None, latest: date) -> bool:
+    return begins is not None and begins.due_earliest is not None and begins.due_earliest > latest
 
 
 def timing(history: Sequence[Report], status: str, used: date | None) -> str:
@@ -161,8 +171,10 @@ def timing(history: Sequence[Report], status: str, used: date | None) -> str:
     last = last_due(history)
     if status in DONE:
         return _met(history, status)
-    if last is None or last.due_latest is None or used is None:
+    if last is None or used is None:
         return "no_date"
+    if last.due_latest is None:
+        return "upcoming" if last.due_earliest is not None and used < last.due_earliest else "no_date"
     if used > last.due_latest:
         return "passed_no_report"
     begins = last.due_earliest if last.due_earliest is not None else last.due_latest
