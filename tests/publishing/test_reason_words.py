@@ -35,7 +35,7 @@ def test_steps_in_arabic_hold_the_days_and_no_english():
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_operators_and_reasons_have_words(language):
     """Most: a new one shows as it is until somebody says it in the locale files."""
-    for group, names in (("step", set(moments._OPERATORS)), ("match", {r.name for r in REASONS})):
+    for group, names in (("step", set(moments.OPERATORS)), ("match", {r.name for r in REASONS})):
         missing = names - set(words(language)[group])
         assert len(missing) <= 0.4 * len(names), f"say in {language}.toml, [{group}]: {missing}"
 

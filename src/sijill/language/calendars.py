@@ -111,7 +111,7 @@ def name(unit: str, interval: Interval) -> str:
 def part(code: str, unit: str, whole: Interval) -> Interval:
     """The part ``code`` (start, early, mid, late, end) of a calendar unit, as the contract says."""
     first, last = whole
-    if unit == "M":
+    if unit in ("M", "HM"):
         edges = {"start": (0, 9), "early": (0, 9), "mid": (10, 19)}.get(code, (20, 40))
         return Interval(first + edges[0] * DAY, min(first + edges[1] * DAY, last))
     if unit == "Y" and (first.month, first.day) == (1, 1):

@@ -33,7 +33,7 @@ def anchored(doc: Document, parts: list[Part]) -> list[TimeMention]:
     told: list[tuple[int, str]] = []
     for n, part in enumerate(parts):
         for (start, end), value in spans(doc, part):
-            value, leaning = _dated(doc, parts, n) if value.op in CLOCK and not _day(value) else (value, part)
+            value, leaning = _dated(doc, parts, n, value) if value.op in CLOCK and not _day(value) else (value, part)
             names = _operators(value)
             index = _said(value, told) if names & {"anaphor", "shift_said"} else None
             anchor = "dct" if index is None else "time"
@@ -74,10 +74,9 @@ def _day(value: Expression) -> Expression | None:
     return next((a for a in value.args if isinstance(a, Expression)), None)
 
 
-def _dated(doc: Document, parts: list[Part], n: int) -> tuple[Expression, Part]:
+def _dated(doc: Document, parts: list[Part], n: int, value: Expression) -> tuple[Expression, Part]:
     """A clock time with the day told beside it in its sentence, and the part that tells it; else as it is."""
     part = parts[n]
-    value: Expression = part.value
     after = [p for p in parts[n + 1 : n + 2] if p.i - part.j <= NEXT_TO and not _parted(doc, part.j, p.i)]
     before = [p for p in reversed(parts[max(0, n - 3) : n]) if not _parted(doc, p.j, part.i)]
     close = [p for p in before if part.i - p.j <= NEXT_TO]
@@ -117,7 +116,7 @@ def _operators(value: Expression) -> set[str]:
 def _leans(value: Expression) -> bool:
     """Whether the lean decides the value: a weekday, a month or a feast without a relation or a year."""
     inner = [a for a in value.args if isinstance(a, Expression)]
-    if value.op in ("weekday", "month", "season", "feast", "hijri", "midnight", "weekend"):
+    if value.op in ("weekday", "month", "season", "feast", "hijri", "midnight", "weekend", "eid"):
         return not inner
     return any(_leans(a) for a in inner)
 

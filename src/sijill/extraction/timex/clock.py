@@ -39,6 +39,29 @@ def _clock_half(parts: Parts, row: Row) -> tuple[int, int, str] | None:
     return halved(hour, minute, parts["part"].value) if not half else None
 
 
+Told = tuple[int, int, str, Expression | None]
+"""Hour, minute, the half of the day they were told in, and the day."""
+
+
+def told(value: object) -> Told | None:
+    """What a part's value says of the clock; None for another time."""
+    if isinstance(value, Expression):
+        if value.op == "midnight" and not value.args:
+            return 24, 0, "TNI", None
+        if value.op != "clock":
+            return None
+        hour, minute, day, half = (*value.args, None, "")[:4]
+        return int(str(hour)), int(str(minute)), str(half or ""), day if isinstance(day, Expression) else None
+    if isinstance(value, tuple):
+        return value[0], value[1], value[2], None
+    return (value, 0, "", None) if isinstance(value, int) and value <= 24 else None
+
+
+def time_of(hour: int, minute: int, day: Expression | None, half: str) -> Expression:
+    """A time of the clock on a day; without one it keeps the half of the day it was told in."""
+    return term("clock", hour, minute, day) if day else term("clock", hour, minute, None, half)
+
+
 def clock_on(parts: Parts, row: Row) -> Expression:
     """A clock time on a day, or on none: the day is then told elsewhere. Its part says which half of the day it is."""
     hour, minute, half = parts["clock"].value
@@ -49,7 +72,29 @@ def clock_on(parts: Parts, row: Row) -> Expression:
         day = inner
         if not half and hour <= 12:
             hour, minute, half = halved(hour, minute, str(part))
-    return term("clock", hour, minute, day) if day else term("clock", hour, minute, None, half)
+    return time_of(hour, minute, day, half)
+
+
+def _daypart_of(parts: Parts, row: Row) -> Expression | None:
+    """A part of a day that is pointed at."""
+    of: Expression = parts["of"].value
+    return term("daypart", parts["daypart"].value, of) if of.op in ("shift", "shift_said") and of.args[0] == "D" else None
+
+
+def _set_clock(parts: Parts, row: Row) -> Expression | None:
+    """A clock time of each day or of each weekday of one name; a part of the day in the set says which half."""
+    of: Expression = parts["each"].value
+    hour, minute, half = parts["clock"].value
+    if of.op == "set_weekday":
+        return term("set_clock", hour, minute, of.args[0])
+    inner = of.args[0] if of.op == "set" else None
+    if not isinstance(inner, Expression):
+        return None
+    if inner.op == "daypart":
+        if not half and hour <= 12:
+            hour, minute, half = halved(hour, minute, str(inner.args[0]))
+        return term("set_clock", hour, minute)
+    return term("set_clock", hour, minute) if inner.args == (("D", 1),) else None
 
 
 def _daypart(parts: Parts, row: Row) -> Expression | None:
@@ -79,5 +124,6 @@ def _midnight(parts: Parts, row: Row) -> Expression | None:
 RESOLVERS: dict[str, Resolver] = {
     "clock": _clock, "clock_less": _clock_less, "clock_half": _clock_half, "clock_on": clock_on, "daypart": _daypart,
     "day_moment": _day_moment, "period_moment": _period_moment, "midnight": _midnight,
+    "daypart_of": _daypart_of, "set_clock": _set_clock,
 }  # fmt: skip
 """Resolvers of clock times."""

@@ -16,6 +16,11 @@ from . import clock, lists, periods
 from .fitting import Parts, Row
 from .fitting import fits as _fits
 
+LONGEST = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}
+"""How many days the months have that have not 31."""
+FIRST, LAST = 1900, 2100
+"""Years that are written after a month in digits."""
+
 
 def _build(parts: Parts, template: list[Any]) -> Expression:
     op, *rest = template
@@ -60,7 +65,7 @@ def _day_of(parts: Parts, row: Row) -> Expression | None:
     """A day's number in a month, where the month has that many days."""
     number = parts["dayno"].value
     of: Expression = parts["month"].value if "month" in parts else parts["month_of_relation"].value
-    longest = {2: 29, 4: 30, 6: 30, 9: 30, 11: 30}.get(of.args[0] if of.op == "month" else 1, 31)  # type: ignore[call-overload]
+    longest = LONGEST.get(of.args[0] if of.op == "month" else 1, 31)  # type: ignore[call-overload]
     return term("day", number, of) if number <= longest else None
 
 
@@ -71,6 +76,24 @@ def _numeric(parts: Parts, row: Row) -> Expression | None:
     if row.get("swapped") and day <= 12:
         return None
     return term("day", day, term("month", month, None, term("year", parts["y"].value)))
+
+
+def _numeric_short(parts: Parts, row: Row) -> Expression:
+    return term("day", parts["d"].value, term("month", parts["m"].value, None, term("year", parts["yy"].value)))
+
+
+def _day_month(parts: Parts, row: Row) -> Expression | None:
+    """Day and month in digits, with or without the weekday."""
+    day, month = parts["d"].value, parts["m"].value
+    if day > LONGEST.get(month, 31):
+        return None
+    date = term("day", day, term("month", month))
+    return term("weekday_date", parts["weekday"].value, date) if "weekday" in parts else date
+
+
+def _month_numeric(parts: Parts, row: Row) -> Expression | None:
+    year = parts["y"].value
+    return term("month", parts["m"].value, None, term("year", year)) if FIRST <= year <= LAST else None
 
 
 def _day_running(parts: Parts, row: Row) -> Expression | None:
@@ -150,6 +173,17 @@ def _with_half(unit: str, count: float) -> Expression:
     if smaller:
         return term("duration", (smaller[0], count * smaller[1]))
     return term("duration", (unit, count))
+
+
+def _last_units(parts: Parts, row: Row) -> Expression | None:
+    """The last so many units; contracts and horns are none."""
+    unit = parts["unit"]
+    if unit.value in LONG:
+        return None
+    count = parts["number"].value if "number" in parts else 2
+    if "number" in parts and not _counts(count, unit, parts["number"]):
+        return None
+    return term("duration", (unit.value, count))
 
 
 def _joined(parts: Parts, row: Row) -> Expression | None:
@@ -247,6 +281,7 @@ def _ago(parts: Parts, row: Row) -> Expression | None:
 
 RESOLVERS: dict[str, Resolver] = {
     "term": _term, "same": _same, "twin": _twin, "bare_year": _bare_year, "day_of": _day_of, "numeric": _numeric,
+    "numeric_short": _numeric_short, "day_month": _day_month, "month_numeric": _month_numeric, "last_units": _last_units,
     "frequency": _frequency, "free_month": _free_month, "day_running": _day_running, "rest_of": _rest_of, "shift": _shift,
     "several": _several, "counted": _counted, "joined": _joined, "measured": _measured, "about": _about, "ago": _ago,
     "counted_half": _counted_half, "short_length": _short_length, "long_length": _long_length,

@@ -7,9 +7,12 @@ from dataclasses import replace
 from ...language.grammar import Part, Resolver
 from ...language.resolution.moments import term
 from ...records import Expression
+from . import clock
 from .fitting import Parts, Row
 
 Members = tuple[Part, ...]
+FEW = 2
+"""How many more than the first the elided second number of a pair may be."""
 
 
 def _rest(parts: Parts, *labels: str) -> Members:
@@ -60,6 +63,58 @@ def _share_relation(parts: Parts, row: Row) -> Members | None:
     )
 
 
+def _measure(value: Expression) -> tuple[str, float] | None:
+    """Unit and count of a length of one unit; not of decades and centuries, whose nouns also mean something else."""
+    if value.op != "duration" or len(value.args) != 1 or not isinstance(value.args[0], tuple):
+        return None
+    unit, count = value.args[0]
+    return (unit, count) if count is not None and unit not in ("DE", "CE") else None
+
+
+def _share_unit(parts: Parts, row: Row) -> Members | None:
+    """Numbers before a length that take its unit; each must come before the next one."""
+    first, rest = parts["first"], parts["rest"]
+    measure = _measure(rest.value)
+    if measure is None or not first.value < measure[1]:
+        return None
+    return (replace(first, value=term("duration", (measure[0], first.value))), rest)
+
+
+def _elided_unit(parts: Parts, row: Row) -> Members | None:
+    """A length, and a number that counts the same unit: one more than it, or a few."""
+    first, more = parts["first"], parts["n"]
+    measure = _measure(first.value)
+    if measure is None or not measure[1] < more.value <= measure[1] + FEW or more.article:
+        return None
+    return (first, replace(more, value=term("duration", (measure[0], more.value))))
+
+
+def _two_lengths(parts: Parts, row: Row) -> Members | None:
+    """Two lengths of one unit."""
+    first, rest = parts["first"], parts["rest"]
+    a, b = _measure(first.value), _measure(rest.value)
+    return (first, rest) if a is not None and b is not None and a[0] == b[0] else None
+
+
+def _share_half(parts: Parts, row: Row) -> Members | None:
+    """Hours of which one is told with its part of the day: the other is of the same, unless it would lie wrong."""
+    first, last = parts["first"], parts["rest"] if "rest" in parts else parts["ordinal"]
+    a, b = clock.told(first.value), clock.told(last.value)
+    if a is None or b is None:
+        return None
+    (hour, minute, half, _), (to, past, other, day) = a, b
+    if other and not half and hour <= 12:
+        moved = clock.halved(hour, minute, other)
+        if moved[:2] < (to, past):
+            hour, minute, half = moved
+    elif half and not other and to <= 12:
+        moved = clock.halved(to, past, half)
+        if moved[:2] > (hour, minute):
+            to, past, other = moved
+    opening = replace(first, value=clock.time_of(hour, minute, day, half))
+    return (opening, last if isinstance(last.value, Expression) else replace(last, value=clock.time_of(to, past, day, other)))
+
+
 def _members(parts: Parts, row: Row) -> Members:
     """A list after the noun it counts: the noun belongs to the first member."""
     label = "days" if "days" in parts else "months"
@@ -72,5 +127,6 @@ def _members(parts: Parts, row: Row) -> Members:
 
 RESOLVERS: dict[str, Resolver] = {
     "share_month": _share_month, "share_year": _share_year, "share_relation": _share_relation, "members": _members,
+    "share_unit": _share_unit, "elided_unit": _elided_unit, "two_lengths": _two_lengths, "share_half": _share_half,
 }  # fmt: skip
 """Resolvers of lists."""

@@ -10,6 +10,10 @@ from .fitting import Parts, Row, fits
 HIJRI_YEARS = range(1300, 1501)
 MOST = {"Q": 4, "H": 2, "M": 12, "DE": 10}
 """How many of a unit the period above it holds."""
+MOST_WEEKDAYS, FEAST_DAYS, RAMADAN = 5, 4, 9
+"""How many days of one name a month has at most, and days the longer feast; the number of the month of fasting."""
+STEPS = {"next": 1, "last": -1, "this": 0}
+"""How many units a relation goes from the one that runs."""
 STARTS = {"fiscal": 7, "school": 9, "sport": 7}
 """The month in which a cycle over two calendar years begins."""
 
@@ -66,6 +70,38 @@ def _nth_of(parts: Parts, row: Row) -> Expression | None:
     return term("nth", number, unit, of) if fits(parts, row) and number <= MOST.get(unit, 31) else None
 
 
+def _nth_weekday(parts: Parts, row: Row) -> Expression | None:
+    """The so-manieth (at most fifth) or the last day of one name in a period."""
+    number = parts["n"].value if "n" in parts else -1
+    name = (parts.get("name") or parts["weekday"]).value
+    return term("nth_weekday", number, name, parts["of"].value) if number <= MOST_WEEKDAYS and fits(parts, row) else None
+
+
+def _ten_days(parts: Parts, row: Row) -> Expression | None:
+    of: Expression = parts["of"].value if "of" in parts else term("hijri", None, RAMADAN)
+    if not fits(parts, row) or of.op not in ("hijri", "month"):
+        return None
+    return term("nth", {"early": 1, "mid": 2, "late": -1}[parts["which"].value], "D", of, 10)
+
+
+def _league_season(parts: Parts, row: Row) -> Expression | None:
+    rel = parts["relation"].value if "relation" in parts else parts["this"].value
+    return term("league", STEPS[rel]) if rel in STEPS else None
+
+
+def _beyond(parts: Parts, row: Row) -> Expression | None:
+    """One step further than the relation says."""
+    step = STEPS.get(parts["relation"].value, 0)
+    return term("shift", parts["unit"].value, 2 * step) if step else None
+
+
+def _eid_day(parts: Parts, row: Row) -> Expression | None:
+    number = parts["n"].value if "n" in parts else None
+    if number is None:
+        return term("eid")
+    return term("nth", number, "D", term("eid")) if number <= FEAST_DAYS else None
+
+
 def _half(parts: Parts, row: Row) -> Expression | None:
     if parts["half"].value != "H" or parts["n"].value > 2:
         return None
@@ -110,9 +146,8 @@ def _cycle_year(parts: Parts, row: Row) -> Expression | None:
     if "year" in parts:
         of: Expression = parts["year"].value
         return of
-    steps = {"next": 1, "last": -1, "this": 0}
     rel = parts["relation"].value
-    return term("shift", "Y", steps[rel]) if rel in steps else None
+    return term("shift", "Y", STEPS[rel]) if rel in STEPS else None
 
 
 def _hijri_relation(parts: Parts, row: Row) -> Expression | None:
@@ -121,9 +156,8 @@ def _hijri_relation(parts: Parts, row: Row) -> Expression | None:
         return term("part", parts["bound"].value, term("hijri_shift", 0))
     if "relation" not in parts:
         return term("hijri_near")
-    steps = {"next": 1, "last": -1, "this": 0}
     rel = parts["relation"].value
-    return term("hijri_shift", steps[rel]) if rel in steps else None
+    return term("hijri_shift", STEPS[rel]) if rel in STEPS else None
 
 
 def _weekend(parts: Parts, row: Row) -> Expression | None:
@@ -136,5 +170,6 @@ RESOLVERS: dict[str, Resolver] = {
     "hijri_digits": _hijri_digits, "feast": _feast, "last_of": _last_of, "nth_of": _nth_of,
     "half": _half, "first_units": _first_units, "decade": _decade, "season": _season, "fiscal": _fiscal,
     "cycle_year": _cycle_year, "hijri_relation": _hijri_relation, "weekend": _weekend,
+    "nth_weekday": _nth_weekday, "ten_days": _ten_days, "league_season": _league_season, "beyond": _beyond, "eid_day": _eid_day,
 }  # fmt: skip
 """Resolvers of longer periods."""

@@ -22,6 +22,8 @@ NOUNS = {
 }  # fmt: skip
 """The part each unit's noun is besides ``unit``, so that a rule can ask for one of them."""
 LAST_YEAR, FIRST_YEAR = 2199, 1000
+TURN = 50
+"""Two digits of a year below this are of this century."""
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
 _POINT = re.compile(r"(\d{1,2})[.,](\d\d)")
 
@@ -81,6 +83,8 @@ def _numeric(doc: Document, n: Number) -> Iterator[Part]:
     if n.digits and n.j == n.i + 1 and (point := _POINT.fullmatch(doc.tokens.form[n.i])):
         yield Part("hm_point", n.i, n.j, (int(point[1]), int(point[2]), ""))
     if n.value != int(n.value):
+        if n.digits and n.scale == 1:
+            yield Part("decimal", n.i, n.j, n.value, "digits")
         return
     value, kind = int(n.value), "digits" if n.digits else "words"
     yield Part("number", n.i, n.j, value, kind, n.conj, n.prep, n.article, n.letters)
@@ -104,4 +108,6 @@ def _calendar_numbers(n: Number, value: int, digits: int) -> Iterator[Part]:
         if value // 100 < 24 and value % 100 < 60:
             yield Part("hm_block", n.i, n.j, (value // 100, value % 100, ""))
     if value <= 59 and digits <= 2:
-        yield Part("clock_number", n.i, n.j, value)
+        yield Part("clock_number", n.i, n.j, value, "two" if digits == 2 else "")
+    if digits == 2:
+        yield Part("short_year", n.i, n.j, value + (2000 if value < TURN else 1900))

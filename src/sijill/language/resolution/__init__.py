@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from ...records import Expression, TimeMention, Timex
-from .moments import Moment, Setting, evaluate
+from . import moments as moments
+from .setting import Moment, Setting, evaluate
 
 
 def resolve(mention: TimeMention, anchor: date | None, said: Timex | None = None) -> Timex:
