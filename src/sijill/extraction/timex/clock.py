@@ -5,7 +5,7 @@ from __future__ import annotations
 from ...language.grammar import Resolver
 from ...language.resolution.moments import term
 from ...records import Expression
-from .fitting import Parts, Row
+from .fitting import Parts, Row, fits
 
 
 def _clock(parts: Parts, row: Row) -> tuple[int, int, str] | None:
@@ -97,6 +97,34 @@ def _set_clock(parts: Parts, row: Row) -> Expression | None:
     return term("set_clock", hour, minute) if inner.args == (("D", 1),) else None
 
 
+def _set_daypart(parts: Parts, row: Row) -> Expression | None:
+    """A part of each day, of each weekday of one name."""
+    of: Expression = parts["of"].value
+    if of.op == "set_weekday":
+        return term("set_daypart", parts["daypart"].value, of.args[0])
+    inner = of.args[0] if of.op == "set" else None
+    daily = isinstance(inner, Expression) and inner.args == (("D", 1),)
+    return term("set_daypart", parts["daypart"].value) if daily else None
+
+
+def _noon(parts: Parts, row: Row) -> tuple[int, int, str]:
+    return (12, 0, "TMI")
+
+
+def _night(parts: Parts, row: Row) -> Expression | None:
+    """This night, this morning; the past night; the night before it."""
+    code = parts["daypart"].value if "daypart" in parts else "TNI"
+    days = row.get("days", 0)
+    if "relation" in parts:
+        rel = parts["relation"].value
+        if rel not in ("last", "next"):
+            return None
+        days = 1 if rel == "next" else row.get("days", -1)
+    if not fits(parts, row) or ("this" in parts and parts["this"].value != "this"):
+        return None
+    return term("daypart", code, term("shift", "D", days))
+
+
 def _daypart(parts: Parts, row: Row) -> Expression | None:
     """A part of a day, unless the day is no single one."""
     return term("daypart", parts["daypart"].value, parts["day"].value)
@@ -124,6 +152,6 @@ def _midnight(parts: Parts, row: Row) -> Expression | None:
 RESOLVERS: dict[str, Resolver] = {
     "clock": _clock, "clock_less": _clock_less, "clock_half": _clock_half, "clock_on": clock_on, "daypart": _daypart,
     "day_moment": _day_moment, "period_moment": _period_moment, "midnight": _midnight,
-    "daypart_of": _daypart_of, "set_clock": _set_clock,
+    "daypart_of": _daypart_of, "set_clock": _set_clock, "set_daypart": _set_daypart, "night": _night, "noon": _noon,
 }  # fmt: skip
 """Resolvers of clock times."""

@@ -107,12 +107,16 @@ def _share_half(parts: Parts, row: Row) -> Members | None:
         moved = clock.halved(hour, minute, other)
         if moved[:2] < (to, past):
             hour, minute, half = moved
+    elif not half and first.type == "ordinal" and hour + 12 < to:  # the last is told with its day, its half spent
+        hour += 12
     elif half and not other and to <= 12:
         moved = clock.halved(to, past, half)
         if moved[:2] > (hour, minute):
             to, past, other = moved
-    opening = replace(first, value=clock.time_of(hour, minute, day, half))
-    return (opening, last if isinstance(last.value, Expression) else replace(last, value=clock.time_of(to, past, day, other)))
+    return (
+        replace(first, value=clock.time_of(hour, minute, day, half)),
+        replace(last, value=clock.time_of(to, past, day, other)),
+    )
 
 
 def _members(parts: Parts, row: Row) -> Members:

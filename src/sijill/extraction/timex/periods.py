@@ -95,6 +95,13 @@ def _beyond(parts: Parts, row: Row) -> Expression | None:
     return term("shift", parts["unit"].value, 2 * step) if step else None
 
 
+def _before_era(parts: Parts, row: Row) -> Expression | None:
+    if "of" in parts:
+        of: Expression = parts["of"].value
+        return term("before_era", "CE", of.args[0]) if of.op == "century" else None
+    return term("before_era", "Y", parts["n"].value)
+
+
 def _eid_day(parts: Parts, row: Row) -> Expression | None:
     number = parts["n"].value if "n" in parts else None
     if number is None:
@@ -171,5 +178,6 @@ RESOLVERS: dict[str, Resolver] = {
     "half": _half, "first_units": _first_units, "decade": _decade, "season": _season, "fiscal": _fiscal,
     "cycle_year": _cycle_year, "hijri_relation": _hijri_relation, "weekend": _weekend,
     "nth_weekday": _nth_weekday, "ten_days": _ten_days, "league_season": _league_season, "beyond": _beyond, "eid_day": _eid_day,
+    "before_era": _before_era,
 }  # fmt: skip
 """Resolvers of longer periods."""

@@ -103,8 +103,9 @@ def _calendar_numbers(n: Number, value: int, digits: int) -> Iterator[Part]:
         yield Part("day_number", n.i, n.j, value)
     if 1 <= value <= 12 and digits <= 2:
         yield Part("month_number", n.i, n.j, value)
-    if digits == 4 and FIRST_YEAR <= value <= LAST_YEAR:
-        yield Part("year_number", n.i, n.j, value, "digits")
+    if digits == 4:
+        if FIRST_YEAR <= value <= LAST_YEAR:
+            yield Part("year_number", n.i, n.j, value, "digits")
         if value // 100 < 24 and value % 100 < 60:
             yield Part("hm_block", n.i, n.j, (value // 100, value % 100, ""))
     if value <= 59 and digits <= 2:

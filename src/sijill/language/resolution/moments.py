@@ -22,6 +22,11 @@ def _year(s: Setting, number: int) -> Moment:
     return Moment(f"{number:04d}", *cal.year(number), "Y")
 
 
+def _before_era(s: Setting, unit: str, number: int) -> Moment:
+    """A year or century before the common era: TIMEX3 has a value for it, the calendar of days has none."""
+    return Moment(f"BC{number:04d}" if unit == "Y" else f"BC{number - 1:02d}")
+
+
 def _decade(s: Setting, number: int) -> Moment:
     return unit_of("DE", date(number * 10, 1, 1), "")
 
@@ -262,6 +267,11 @@ def _any_day(s: Setting) -> Moment:
     return Moment("XXXX-XX-XX")
 
 
+def _set_daypart(s: Setting, code: str, weekday: int | None = None) -> Moment:
+    """A part of every day, or of every weekday of one name."""
+    return Moment((f"XXXX-WXX-{weekday}" if weekday else "XXXX-XX-XX") + code, type="SET")
+
+
 def _set_weekday(s: Setting, number: int) -> Moment:
     return Moment(f"XXXX-WXX-{number}", type="SET")
 
@@ -300,7 +310,8 @@ OPERATORS.update({
     "weekday_number": _weekday_number, "rest": _rest, "weekday_date": _weekday_date, "weekday_at": _weekday_at,
     "part": _part, "half": _half, "mod": _mod, "daypart": _daypart, "clock": _clock, "midnight": _midnight, "weekend": _weekend,
     "nth": _nth, "span": _span, "reference": _reference_word, "duration": _duration, "set": _set,
-    "set_weekday": _set_weekday, "set_clock": _set_clock, "ago": _ago, "any_day": _any_day, "anaphor": _anaphor,
+    "set_weekday": _set_weekday, "set_clock": _set_clock, "ago": _ago, "any_day": _any_day, "before_era": _before_era,
+    "set_daypart": _set_daypart, "anaphor": _anaphor,
 })  # fmt: skip
 
 
