@@ -74,13 +74,18 @@ def _sentence(
     bounding = [m.items for m in found if bounds_others(items, m)]
     out: list[tuple[Undertaking, bool]] = []
     dated: set[int] = set()
+    timed = any(x.type == "time" for x in items)
     for match in found:
+        if not timed and match.rule.id in TAKING:
+            continue  # nothing can date it
         extent = clause(items, match.items, [m for m in bounding if m != match.items], *bounds)
         when = due(items, extent, match.items, lead(items, extent, bounds[0]))
-        held = condition(items, extent, bounds)
         if when is not None and match.rule.id in TAKING and when.time in dated:
             when = None  # a surer report of the sentence has the date
-        if _idle(doc, match, items, when) or (held is not None and held.inside):
+        if _idle(doc, match, items, when):
+            continue
+        held = condition(items, extent, bounds)
+        if held is not None and held.inside:
             continue
         if asked(items, extent) or forecast(doc, items, match, when) or a_name(doc, items, match, names):
             continue

@@ -15,6 +15,7 @@ from ...language.tokens import MARK, WORD
 from ...records import TimeMention
 
 CLASSES = ("act", "phase", "plan", "clause", "due_signal", "affair")
+_CLASSES = frozenset(CLASSES)
 GOVERNING = ("postpone", "extend", "cancel", "advance", "refuse", "deny", "plan", "start", "complete", "no_noun")
 SHORT = 4
 """The letters of the longest past form that is doubted."""
@@ -61,8 +62,10 @@ def sentence_items(
     begins = {i: (n, j) for n, (i, j) in enumerate(spans) if i < j}
     out: list[Item] = []
     steps = doc.once(_steps)
+    here: Sequence[int] = steps[bisect_left(steps, a) : bisect_left(steps, b)]
+    kind, form = doc.tokens.kind, doc.tokens.form
     done = a
-    for i in sorted({*steps[bisect_left(steps, a) : bisect_left(steps, b)], *begins}):
+    for i in sorted({*here, *begins}) if begins else here:
         if i < done:
             continue
         if i in begins:
@@ -71,20 +74,25 @@ def sentence_items(
                 out.append(Item("signal", "by", i, i))
             out.append(Item("time", times[n].expression.op, i, j, None, n))
             done = j
-            continue
-        made = _items(doc, i, next((k for k in range(i + 1, min(b, i + 5)) if k in begins), b) if begins else b)
-        if i in taken:
-            made = [m for m in made if m.type != "act" or m.variety == "future"]
-        out += made
-        done = max([i + 1, *(m.j for m in made if m.type != "mark")])
+        elif kind[i] == MARK:
+            out.append(Item("mark", form[i], i, i + 1))
+        else:
+            made = _items(doc, i, next((k for k in range(i + 1, min(b, i + 5)) if k in begins), b) if begins else b)
+            if i in taken:
+                made = [m for m in made if m.type != "act" or m.variety == "future"]
+            if made:
+                out += made
+                done = max([m.j for m in made])
     return _quiet(_settle(out))
 
 
 def _steps(doc: Document) -> list[int]:
     """The tokens that can give an item, in order: marks, words of the classes, words that look like a future verb."""
-    known = set(doc.of(*CLASSES))
-    kind = doc.tokens.kind
-    return [i for i, form in enumerate(doc.tokens.form) if i in known or kind[i] == MARK or _is_future(form) != "-"]
+    forms = doc.tokens.form
+    futures = {form for form in set(forms) if _is_future(form) != "-"}
+    here = {i for i, kind in enumerate(doc.tokens.kind) if kind == MARK}
+    here.update(doc.of(*CLASSES), [i for i, form in enumerate(forms) if form in futures])
+    return sorted(here)
 
 
 def _quiet(items: list[Item]) -> list[Item]:
@@ -93,6 +101,8 @@ def _quiet(items: list[Item]) -> list[Item]:
     The particle before a verb means "may" before the present and "already" before the past.
     """
     for k, x in enumerate(items):
+        if x.type not in ("mark", "plan"):
+            continue
         after = items[k + 1] if k + 1 < len(items) else None
         if x.type == "plan" and x.hit and x.hit.entry.words == particle() and not _may(x, after):
             items[k] = x._replace(type="did", variety="")
@@ -129,12 +139,13 @@ def _closes(doc: Document, i: int) -> bool:
 
 
 def _items(doc: Document, i: int, b: int) -> list[Item]:
-    if doc.tokens.kind[i] == MARK:
-        return [Item("mark", doc.tokens.form[i], i, i + 1)]
-    hits = [h for h in doc.hits[i] if h.entry.cls in CLASSES and h.end <= b and _plausible(h, doc, i) and _opens(doc, i, h)]
+    hits = [h for h in doc.hits[i] if h.entry.cls in _CLASSES and h.end <= b and _plausible(h, doc, i) and _opens(doc, i, h)]
     if not hits:
         return _future(doc, i)
-    longest = max(h.end for h in hits)
+    if len(hits) == 1:
+        best = hits[0]
+        return [Item("named", "", i, best.end, best) if best.entry.cls in NOUNS and _in_name(doc, i, best) else _item(best, i)]
+    longest = max([h.end for h in hits])
     hits = [h for h in hits if h.end == longest]
     hits.sort(key=lambda h: (_rank(h), h.letters))
     best = hits[0]
@@ -259,11 +270,12 @@ def _settle(items: list[Item]) -> list[Item]:
     out: list[Item] = []
     k = 0
     while k < len(items):
-        same = [items[k]]
-        while k + len(same) < len(items) and items[k + len(same)].i == items[k].i and items[k].type not in ("mark", "time"):
-            same.append(items[k + len(same)])
-        k += len(same)
-        out.append(same[0] if len(same) == 1 else _choose(same, out))
+        begin, first = k, items[k]
+        k += 1
+        if first.type not in ("mark", "time"):
+            while k < len(items) and items[k].i == first.i:
+                k += 1
+        out.append(first if k == begin + 1 else _choose(items[begin:k], out))
     return out
 
 

@@ -17,6 +17,7 @@ PLACES = frozenset({"place", "site", "city", "country", "region"})
 KEYS = 24
 NAMING = ("act", "affair", "phase")
 OBJECT_WORDS = 7
+_WORDS = (WORD, FOREIGN, NUMBER)
 
 
 @cache
@@ -57,14 +58,11 @@ def keys(doc: Document, a: int, b: int, items: Sequence[Item]) -> tuple[str, ...
     """
     here = [x for x in items if a <= x.i < b]
     skip = {t for x in here if x.type not in ("mark", "affair") for t in range(x.i, x.j)}
-    out: dict[str, None] = {}
-    for i in range(a, b):
-        if i not in skip and doc.tokens.kind[i] in (WORD, FOREIGN, NUMBER):
-            word = key(doc.tokens.form[i])
-            if word:
-                out.setdefault(word)
-    acts = {"=" + str(x.hit.entry.value): None for x in here if x.hit and x.hit.entry.cls in NAMING}
-    return (*tuple(out)[:KEYS], *acts)
+    kind, form = doc.tokens.kind, doc.tokens.form
+    words = [key(form[i]) for i in range(a, b) if i not in skip and kind[i] in _WORDS]
+    out = [word for word in dict.fromkeys(words) if word][:KEYS]
+    acts = ["=" + str(x.hit.entry.value) for x in here if x.hit and x.hit.entry.cls in NAMING]
+    return (*out, *dict.fromkeys(acts))
 
 
 def object_words(doc: Document, bounds: Clause, items: Sequence[Item]) -> str | None:

@@ -68,23 +68,27 @@ def _heads(symbol: str, variety: str) -> _Heads:
     return _Heads(tuple(alone), {s: tuple(row) for s, row in after.items()})
 
 
-def _tried(items: Sequence[Item], k: int) -> list[_Ordered]:
+def _tried(items: Sequence[Item], k: int) -> Sequence[_Ordered]:
     """The patterns that may match with item ``k`` as their head, by what stands before it, in order of trial."""
-    alone, after = _heads(items[k].type, items[k].variety)
-    out: list[_Ordered] = []
-    seen: set[str] = set()
+    kind, variety = items[k][:2]
+    alone, after = _heads(kind, variety)
+    before: list[str] = []
     n = k - 1
     while after and n >= 0:
         symbol = items[n].type
-        if symbol not in seen:
-            seen.add(symbol)
-            out += after.get(symbol, ())
+        if symbol in after and symbol not in before:
+            before.append(symbol)
         if symbol not in CLEAR:
             break
         n -= 1
-    out += alone
-    out.sort(key=itemgetter(0))
-    return out
+    return _behind(kind, variety, tuple(before)) if before else alone
+
+
+@cache
+def _behind(kind: str, variety: str, before: tuple[str, ...]) -> tuple[_Ordered, ...]:
+    """The patterns of a head behind items of the types ``before``, in order of trial."""
+    alone, after = _heads(kind, variety)
+    return tuple(sorted([*alone, *(one for symbol in before for one in after[symbol])], key=itemgetter(0)))
 
 
 def matches(items: Sequence[Item]) -> list[Match]:
@@ -95,6 +99,8 @@ def matches(items: Sequence[Item]) -> list[Match]:
             used = _match(pattern, items, k, gap)
             if used and not _negated(items, used[0]):
                 found.append(Match(rule, used))
+    if not found:
+        return found
     found.sort(key=lambda m: (-m.rule.prefer, -len(m.items), -float(m.rule.row["weight"]), m.items))
     taken: set[int] = set()
     out = []
