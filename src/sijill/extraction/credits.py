@@ -55,12 +55,22 @@ def _named(doc: Document, i: int, known: set[str]) -> _Name | None:
     for kind in _kind_words(doc, i):
         at = kind.end + 1 if _is_quote(doc, kind.end) else kind.end
         hit = doc.find(at, "outlet", "outlet_weak") if at < len(doc.hits) else None
-        if hit is not None and not hit.letters and not _denied(doc, at) and _of_kind(kind, hit):
+        part = at > kind.end and hit is not None and _goes_on(doc, hit.end)
+        if hit is not None and not hit.letters and not part and not _denied(doc, at) and _of_kind(kind, hit):
             found.append(_Name(i, _tail(doc, hit.end, at > kind.end), kind.letters, str(hit.entry.value)))
     hit = doc.find(i, "outlet", "outlet_weak")
     if hit is not None and not _denied(doc, i) and (hit.entry.cls == "outlet" or _licensed(doc, hit, known)):
         found.append(_Name(i, _tail(doc, hit.end, False), hit.letters, str(hit.entry.value)))
     return max(found, key=lambda name: name.j, default=None)
+
+
+def _goes_on(doc: Document, j: int) -> bool:
+    """Whether a quoted name goes on after token ``j``: the known name was only its beginning."""
+    return (
+        doc.tokens.kind[j] not in (MARK, BREAK) and doc.find(j, "outlet_follows", "nationality") is None
+        if j < len(doc.tokens)
+        else False
+    )
 
 
 def _of_kind(kind: Hit, hit: Hit) -> bool:
@@ -99,6 +109,8 @@ def _licensed(doc: Document, hit: Hit, known: set[str]) -> bool:
     if _bracketed(doc, i, j) or (_dateline(doc, i, j) and not somewhere):
         return True
     quoted = _is_quote(doc, i - 1) and _is_quote(doc, j)
+    if _is_quote(doc, i - 1) and not quoted and _goes_on(doc, j):
+        return False
     if quoted:
         return _told(doc, i - 2) or _cue_near(doc, i, j)
     named_before = hit.entry.value in known

@@ -37,6 +37,9 @@ _SETS = (
     "denied",
     "not_denied",
     "seems",
+    "appears",
+    "only",
+    "only_not",
     "coming",
     "may",
     "relative",
@@ -114,7 +117,7 @@ def _own(doc: Document, i: int, j: int, modals: _Modals) -> str:
         if word in words["denied"] and n <= _NEAR:
             if following in words["seems"]:
                 return "possible"
-            if following not in words["not_denied"]:
+            if following not in words["not_denied"] and not _only(form, k, j, modals):
                 return "denied"
         found = _modal(bare, following, modals)
         if found:
@@ -122,8 +125,17 @@ def _own(doc: Document, i: int, j: int, modals: _Modals) -> str:
     return "planned" if any(form[k] in words["coming"] for k in range(i, min(j, i + 40))) else ""
 
 
+def _only(form: list[str], k: int, j: int, modals: _Modals) -> bool:
+    """Whether the negation at ``k`` only sets off what is said after it ("is nothing but")."""
+    only, but = modals.words["only"], modals.words["only_not"]
+    near = range(k + 1, min(j, k + _NEAR))
+    return any(form[m] in only and not (m + 1 < j and form[m + 1] in but) for m in near)
+
+
 def _modal(bare: str, following: str, modals: _Modals) -> str:
     words = modals.words
+    if bare in words["appears"]:
+        return "possible"
     if bare in words["seems"]:
         return "expected"
     if bare in words["possible"] or (bare in words["may"] and following.startswith(modals.present)):

@@ -168,6 +168,8 @@ def _served(doc: Document, j: int, freely: bool) -> int:
     possessor = str(names()["possessor"])
     if form in words("served") and is_definite(doc, j + 1):
         return j + 2
+    if form in words("served_not"):
+        return j
     if freely and form.startswith(possessor) and len(form) > 4 and not is_function(doc, j):
         if any(hit.entry.cls in _OTHERS and hit.entry.cls != "body" for hit in doc.hits[j]):
             return j

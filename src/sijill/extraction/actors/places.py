@@ -47,9 +47,17 @@ def _acts(doc: Document, i: int, hit: Hit) -> bool:
     if i == 0:
         return False
     if reports(doc, i - 1) or doc.tokens.form[i - 1] in words("party_after"):
-        return True
+        return not _of_a_man(doc, i, hit)
     before = doc.find(i - 1, "place") if hit.conj else None
     return before is not None and not before.prep and before.entry.row["kind"] == "capital" and _acts(doc, i - 1, before)
+
+
+def _of_a_man(doc: Document, i: int, hit: Hit) -> bool:
+    """Whether the verb before is masculine singular and a strange word follows: a man of that name, as cities are feminine."""
+    if not strange(doc, hit.end):
+        return False
+    form = next((h.entry.inflection for h in doc.hits[i - 1] if h.entry.inflection is not None), None)
+    return form is not None and (form.gender, form.number) == ("m", "s")
 
 
 def weak_place(doc: Document, i: int) -> Found | None:

@@ -9,9 +9,8 @@ from itertools import pairwise
 from ...language.document import Document
 from ...records import Article, Credit, Mention, Span, Statement, TimeMention
 from ..factuality import factuality
-from .bounds import Report
 from .people import ANONYMOUS, Registry, Speaker
-from .reports import Reader
+from .readers import Reader, Report
 from .scene import Scene
 
 __all__ = ["statements"]
@@ -47,10 +46,28 @@ def statements(
             continue
         if not report.unattributed and not outer:
             last = speaker._replace(source=None)
+        if speaker.kind not in ("document", "unattributed"):
+            registry.issuers.spoke(speaker.name, _begin(report), report.content.i)
         report.unnamed = _reason(scene, report, speaker, reasons)
+        report.chain = _chain(report, speaker, outer)
         outer.append((report, speaker._replace(source=None)))
         out.append(_statement(scene, report, speaker))
     return sorted(out, key=lambda s: (s.content, s.cue or s.content))
+
+
+def _begin(report: Report) -> int:
+    """The token at which a report begins: its cue or its speaker, whichever stands first."""
+    return min(report.cue.i, report.source.i) if report.source else report.cue.i
+
+
+def _chain(report: Report, speaker: Speaker, outer: list[tuple[Report, Speaker]]) -> tuple[str, ...]:
+    """Through whom words came, outermost first: what those around them came through and said, then their own outlets."""
+    own = report.chain or ((report.via,) if report.via else ())
+    if not outer:
+        return own
+    around, who = outer[-1]
+    names = (*around.chain, *((who.name,) if who.name else ()), *own)
+    return tuple(n for n in dict.fromkeys(names) if n != speaker.name)
 
 
 def _reason(scene: Scene, report: Report, speaker: Speaker, reasons: dict[str | None, str]) -> str | None:
@@ -90,11 +107,10 @@ def _speaker(report: Report, registry: Registry, last: Speaker | None) -> Speake
 
 def _statement(scene: Scene, report: Report, speaker: Speaker) -> Statement:
     doc, said, cue = scene.doc, report.content, report.cue
-    letters = cue.hit.letters if cue.hit else 0
     source = speaker.source
     return Statement(
         content=doc.span(said.i, said.j, said.letters),
-        cue=doc.span(cue.i, cue.j, letters),
+        cue=doc.span(cue.i, cue.j, cue.letters) if cue.sort != "label" else None,
         speaker=doc.span(source.i, source.j, source.letters) if source else None,
         speaker_name=speaker.name,
         speaker_kind=speaker.kind,
@@ -103,7 +119,7 @@ def _statement(scene: Scene, report: Report, speaker: Speaker) -> Statement:
         act=report.act,
         factuality=_certainty(scene, report),
         via=report.via,
-        chain=(report.via,) if report.via else (),
+        chain=report.chain,
         rule=report.rule,
     )
 
@@ -114,4 +130,6 @@ def _certainty(scene: Scene, report: Report) -> str:
         return "asserted"
     said, cue = report.content, report.cue
     force = "rule" if cue.sort == "text" and report.rule == "accord_head" else cue.force
+    if force == "rule" and said.quote == "direct":
+        force = "say"  # what a text says in its own words lays nothing down by that alone
     return factuality(scene.doc, Span(said.i, said.j), force, cue.negated, scene.holds_time(said.i, said.j))

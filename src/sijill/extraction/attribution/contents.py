@@ -7,6 +7,7 @@ from typing import NamedTuple
 from ...language.tokens import BREAK, MARK, WORD
 from .leads import Lead
 from .scene import Scene
+from .sources import occasion
 
 
 class Content(NamedTuple):
@@ -96,6 +97,8 @@ def _clause_end(scene: Scene, i: int, end: int, kind: str) -> int:
         if scene.is_mark(k, ",", ";") and k + 1 < end:
             nxt = scene.word(k + 1)
             if nxt in words.breaks or (nxt, scene.word(k + 2)) in words.break_pairs or (phrase and nxt in words.phrase):
+                return k
+            if nxt in words.and_that and scene.word(k + 2) in words.prepositions and occasion(scene, k + 3):
                 return k
         elif k > i and (scene.word(k), scene.word(k + 1)) in words.break_pairs and scene.kind[k] == WORD and phrase:
             return k

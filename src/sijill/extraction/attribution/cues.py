@@ -25,11 +25,13 @@ class Cue:
     weak: bool = False
     careful: bool = False
     negated: bool = False
+    parted: bool = False
+    letters: int = 0
 
     @property
-    def conj(self) -> str:
-        """The conjunction written on the cue."""
-        return self.hit.conj if self.hit else ""
+    def conj(self) -> bool:
+        """Whether a conjunction is written on the cue, or parted from it by a space."""
+        return bool(self.hit and self.hit.conj) or self.parted or bool(self.letters and not self.hit)
 
     @property
     def addressed(self) -> bool:
@@ -53,13 +55,18 @@ def cues(scene: Scene) -> list[Cue]:
     end = 0
     hits, form, phrases = scene.doc.hits, scene.form, scene.words.phrases
     known = set(scene.doc.of(*_RANK))
-    for i in [i for i, word in enumerate(form) if i in known or word in phrases or word[1:] in phrases]:
+    silent = scene.words.silent
+    starts = phrases.keys() | silent.keys()
+    for i in [i for i, word in enumerate(form) if i in known or word in starts or word[1:] in starts]:
         if i < end or i in scene.hidden:
             continue
         found = hits[i]
         cue = _phrase(scene, i) if form[i] in phrases or form[i][1:] in phrases else None
         if cue is None and found:
             cue = _lexical(scene, i, found)
+        if cue is None and scene.bare(i) in silent:
+            letters = len(form[i]) - len(scene.bare(i))
+            cue = Cue(i, i + 1, "silent", "refuse", frozenset(), letters=letters)
         if cue is not None:
             out.append(cue)
             end = cue.j
@@ -106,12 +113,29 @@ def _lexical(scene: Scene, i: int, found: tuple[Hit, ...]) -> Cue | None:
         return Cue(i, best.end, "impersonal", force, frozenset({"that"}), best)
     if scene.form[i][best.letters :] in scene.words.settled:
         return None
-    if sort == "participle" and (_adjective(scene, i, best) or scene.hit(i, "source_head")):
+    if sort == "participle" and (best.pronoun or _adjective(scene, i, best) or scene.hit(i, "source_head")):
         return None
     if sort == "verb" and best.pronoun and not row.get("addressee") and scene.word(best.end) not in scene.words.that:
         return None  # an object stands on the verb: no words of its own follow
+    if sort == "verb" and _no_verb(scene, i, best):
+        return None
     negated = sort == "verb" and i > 0 and scene.word(i - 1) in scene.words.negation
-    return Cue(i, best.end, sort, row["force"], takes, best, row.get("weak", False), row.get("careful", False), negated)
+    parted = scene.word(i - 1) in scene.words.conjunctions
+    weak, careful = row.get("weak", False), row.get("careful", False)
+    return Cue(i, best.end, sort, row["force"], takes, best, weak, careful, negated, parted, best.letters)
+
+
+def _no_verb(scene: Scene, i: int, hit: Hit) -> bool:
+    """Whether a form of a verb is a noun where it stands, tells what turned out, or what is not to be said at all."""
+    words, form = scene.words, hit.entry.inflection
+    if scene.doc.tokens.raw(i).endswith(words.accusative):
+        return True
+    if scene.word(i)[hit.letters :] in words.turned_out and scene.word(hit.end) in words.that:
+        return True
+    before = scene.bare(i - 1)
+    if form is not None and form.tense == "past" and before in words.passive_by:
+        return True
+    return before in words.not_at_all or (before in words.that and scene.bare(i - 2) in words.without)
 
 
 def _adjective(scene: Scene, i: int, hit: Hit) -> bool:

@@ -69,13 +69,19 @@ def _at(scene: Scene, cue: Cue, j: int, end: int) -> Lead | None:
         clause = scene.word(j + 1) in words.that
         if clause and (kind in takes or f"{kind}_that" in takes):
             return Lead("that", j, j + 2)
-        if kind in takes and not clause:
+        if kind in takes and not clause and not (kind == "about" and _deputy(scene, j)):
             return Lead("noun", j, j + 1)
-    if "by" in takes and _by(scene, j):
+    if "by" in takes and (_by(scene, j) or _by_at_once(scene, cue, j)):
         return Lead("noun", j, j, 1)
     if "for" in takes and word.startswith(words.purpose * 2) and j > cue.j:
         return Lead("noun", j, j, 1)
     return None
+
+
+def _deputy(scene: Scene, j: int) -> bool:
+    """Whether "about" goes with a title set off by a comma ("X, the deputy for ...")."""
+    head = scene.hit(j - 1, "source_head")
+    return head is not None and head.entry.value == "title" and j >= 2 and scene.is_mark(j - 2, ",")
 
 
 def _names(scene: Scene, j: int) -> bool:
@@ -107,12 +113,25 @@ def _mark(scene: Scene, cue: Cue, j: int, end: int) -> Lead | None:
     before_colon = close + 1 < end and not scene.is_mark(close + 1)
     if close - j - 1 <= _NAME and (before_colon or close - j <= 2):
         return None
+    if close - j - 1 <= _NAME and _of_outlet(scene, j, close):
+        return None
     return Lead("quote", j, j)
+
+
+def _of_outlet(scene: Scene, j: int, close: int) -> bool:
+    """Whether a short quotation is the name of the one spoken to, or of the speaker: a clause or a comma follows."""
+    k = close + 1
+    if scene.word(k) in scene.words.that:
+        return True
+    head = scene.hit(j - 1, "source_head") or scene.hit(j - 1, "outlet_kind")
+    return head is not None and k < len(scene.form) and scene.is_mark(k, ",")
 
 
 def _by(scene: Scene, j: int) -> bool:
     """Whether word ``j`` carries the preposition "by" (with the article, or on a noun that looks verbal)."""
     word, words = scene.word(j), scene.words
+    if word in words.by_what:
+        return True
     if len(word) < 4 or not word.startswith(words.by) or scene.word(j - 1) in words.by_taken:
         return False
     if word in words.fillers or word in words.adverbs or word in words.openers:
@@ -120,6 +139,14 @@ def _by(scene: Scene, j: int) -> bool:
     if word.startswith(words.by_article):
         return True
     return looks_verbal(scene, j, 1)
+
+
+def _by_at_once(scene: Scene, cue: Cue, j: int) -> bool:
+    """Whether a participle's own "by" stands right after it ("praising the ..."), where no subject can."""
+    word, words = scene.word(j), scene.words
+    if cue.sort != "participle" or j != cue.j or len(word) < 4 or not word.startswith(words.by) or scene.mentions_in(j, j + 1):
+        return False
+    return word not in words.fillers and word not in words.adverbs and word not in words.openers
 
 
 def looks_verbal(scene: Scene, j: int, letters: int = 0) -> bool:
@@ -145,7 +172,10 @@ def _bounds(scene: Scene, cue: Cue, j: int, cue_tokens: frozenset[int]) -> bool:
     if j in cue_tokens and j > cue.i and j not in scene.hidden:
         return True
     word = scene.word(j)
-    return (j > cue.j and word in scene.words.clause) or scene.is_mark(j, ".", "!", "?", ";")
+    if word in scene.words.what and scene.word(j + 1) in scene.words.following:
+        return False  # "what follows", "what reads": the words come after a colon
+    opens = word in scene.words.clause or (scene.is_mark(j - 1, ",") and scene.bare(j) in scene.words.clause)
+    return (j > cue.j and opens) or scene.is_mark(j, ".", "!", "?", ";")
 
 
 def _begins(scene: Scene, cue: Cue, j: int) -> bool:
@@ -153,13 +183,41 @@ def _begins(scene: Scene, cue: Cue, j: int) -> bool:
     if j > cue.j and scene.is_quote(j):
         close = scene.quotes.close_of.get(j)
         long = close is not None and (close - j > 2 or looks_verbal(scene, j + 1))
+        if close is not None and close - j - 1 <= _NAME and _of_outlet(scene, j, close):
+            return False
         return long and close is not None and not _heads(scene, j - 1) and scene.credit(j, close) is None
-    if scene.kind[j] != WORD or not looks_verbal(scene, j):
+    if scene.kind[j] != WORD:
+        return False
+    if cue.force == "announce" and _object(scene, cue, j):
+        return True
+    if not looks_verbal(scene, j):
         return False
     return j == cue.j or (not _heads(scene, j - 1) and scene.word(j - 1) not in scene.words.prepositions)
+
+
+def _object(scene: Scene, cue: Cue, j: int) -> bool:
+    """Whether what is announced stands bare at ``j``: right after the name of who announces it, or after a time there."""
+    words, k = scene.words, j
+    while k > cue.j and (scene.is_mark(k - 1, ",") or scene.time_before(k) is not None):
+        past = scene.time_before(k)
+        k = past if past is not None else k - 1
+    timed = any(scene.time_end(m) is not None for m in range(k, j))
+    if k <= cue.j or not scene.named_until(k) or (k < j and not timed):
+        return False
+    word = scene.word(j)
+    if word in words.openers or word in words.prepositions or word in words.relative or word in words.clause:
+        return False
+    if word in words.fillers or word in words.adverbs or word in words.pronouns or word in words.phrase or scene.finite(j):
+        return False
+    if word in words.that or word in words.with_by or any(h.prep or h.conj for h in scene.doc.hits[j]):
+        return False
+    if timed:
+        return not word.startswith((words.purpose * 2, words.by_article)) and word[:1] not in words.conjunctions
+    definite = scene.word(j + 1).startswith(words.article) and not scene.hit(j + 1, "nationality")
+    return definite and not word.startswith(words.article) and bool(scene.doc.hits[j]) and not scene.mentions_in(j, j + 1)
 
 
 def _heads(scene: Scene, i: int) -> bool:
     """Whether word ``i`` heads the noun after it (a title or a body), so that no content begins there."""
     h = scene.hit(i, "source_head")
-    return h is not None and not h.article
+    return h is not None and not h.article and not scene.word(i).endswith(scene.words.plural)

@@ -12,10 +12,11 @@ from typing import NamedTuple
 
 from ...language.lexicon import lexicon
 from ...language.orthography import SKIP, fold_key
-from ...language.tokens import WORD
+from ...language.tokens import NUMBER, WORD
 from ...records import Mention
+from .issuers import Issuers
 from .scene import Scene
-from .sources import Source, kind_of
+from .sources import Source, kind_of, namesake
 
 ANONYMOUS = frozenset({"anonymous_official", "anonymous_source"})
 _BODIES = frozenset({"institution", "government", "country", "armed_group", "place"})
@@ -51,6 +52,14 @@ class Registry:
     _wholes: list[tuple[frozenset[str], str]] = field(default_factory=list)
     _bodies: dict[str, str] = field(default_factory=dict)
     _seen: dict[Source, Speaker] = field(default_factory=dict)
+    _issuers: Issuers | None = None
+
+    @property
+    def issuers(self) -> Issuers:
+        """Who issued the texts that the article speaks of."""
+        if self._issuers is None:
+            self._issuers = Issuers(self.scene)
+        return self._issuers
 
     def enter(self, source: Source) -> None:
         """Take note of a description."""
@@ -80,6 +89,8 @@ class Registry:
         known = self._seen.get(source)
         if known is None:
             known = self._seen[source] = self._who(source)
+        if known.kind == "document" and (issuer := self.issuers.issuer(source)) is not None:
+            return known._replace(name=issuer)  # whose text it is may change as the article goes on
         return known
 
     def knows(self, source: Source) -> bool:
@@ -151,6 +162,9 @@ class Registry:
         if first.kind == "office":
             held = first.entity if fold_key(first.entity) != fold_key(first.text) else None
             return Speaker(held, "named_person", source) if held else None
+        place = self.scene.hit(source.i, "place")
+        if first.kind == "place" and place is not None and place.end < source.j and namesake(self.scene, source.i, place):
+            return Speaker(self._span_text(source), "named_person", source)
         if first.kind in _BODIES and kind in ("", "institution") and first.start <= self.scene.doc.tokens.start[source.i] + 2:
             return Speaker(self._together(source, found), "institution", source)
         return None
@@ -234,7 +248,7 @@ class Registry:
         return " ".join(self.scene.doc.tokens.raw(k) for k in ks)
 
     def _span_text(self, source: Source) -> str:
-        ks = [k for k in range(source.i, source.j) if self.scene.kind[k] == WORD]
+        ks = [k for k in range(source.i, source.j) if self.scene.kind[k] in (WORD, NUMBER)]
         first = self.scene.doc.text[slice(*self.scene.doc.span(ks[0], ks[0] + 1, source.letters))]
         return " ".join([first, *(self.scene.doc.tokens.raw(k) for k in ks[1:])])
 
@@ -245,8 +259,14 @@ def _personal(scene: Scene, source: Source, names: int) -> bool:
     if scene.hit(source.i, "country") or scene.hit(source.i, "place"):
         return False
     if source.j - source.i == 1:
-        return not word.endswith(scene.words.collective)
+        return not word.endswith(scene.words.collective) or _of_a_man(scene, source.i)
     return not word.startswith(scene.words.article) and 1 < names <= 5
+
+
+def _of_a_man(scene: Scene, i: int) -> bool:
+    """Whether the verb right before a subject, and so the subject, is masculine singular."""
+    forms = [h.entry.inflection for h in scene.doc.hits[i - 1]] if i else []
+    return any(f is not None and (f.gender, f.number) == ("m", "s") for f in forms)
 
 
 @cache

@@ -38,6 +38,7 @@ class Scene:
     __slots__ = (
         "_credit_at",
         "_mention_at",
+        "_named_until",
         "_time_at",
         "_time_before",
         "_times",
@@ -70,6 +71,7 @@ class Scene:
         self._time_before = {j: i for i, j in self._time_at.items()}
         self._credit_at = {self._token(c.start): c for c in credited}
         self._mention_at = {self._token(m.start): m for m in mentions}
+        self._named_until = frozenset(bisect_left(starts, m.end) for m in mentions)
         self.stretches = self._stretches()
         self.withheld = self._withheld()
         self.hidden = frozenset(k for a, b in self.withheld for k in range(a, b))
@@ -105,6 +107,10 @@ class Scene:
     def mentions_in(self, i: int, j: int) -> list[Mention]:
         """The mentions that begin on tokens ``i`` .. ``j``."""
         return [self._mention_at[k] for k in range(i, j) if k in self._mention_at]
+
+    def named_until(self, j: int) -> bool:
+        """Whether a mention ends right before token ``j``."""
+        return j in self._named_until
 
     def hit(self, i: int, cls: str) -> Hit | None:
         """The longest hit of class ``cls`` at token ``i``."""

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from ...language.lexicon import Hit
 from ...language.morphology import without_pronoun
-from ...language.tokens import BREAK, WORD
+from ...language.tokens import BREAK, NUMBER, WORD
 from .scene import NOMINAL, Scene
 
 _LONG = 26
@@ -30,7 +31,7 @@ def after(scene: Scene, i: int, end: int, occasion: bool = True, whole: bool = F
     if i >= end or scene.kind[i] == BREAK or scene.finite(i):
         return None
     saying = scene.hit(i, "say_noun")
-    if (saying is not None and saying.pronoun) or scene.word(i) in scene.words.prepositions:
+    if (saying is not None and saying.pronoun) or scene.word(i) in scene.words.prepositions or _own_words(scene, i):
         return None
     source = _trim(scene, i, _phrase_end(scene, i, end))
     if source is None or _adverbial(scene, source, whole):
@@ -172,8 +173,16 @@ def _addressed(scene: Scene, i: int) -> bool:
 
 def occasion(scene: Scene, i: int) -> bool:
     """Whether word ``i`` is an occasion of speaking ("statement", "his tweet")."""
-    word = scene.word(i)
+    word, article = scene.word(i), scene.words.article
+    if word.startswith(article) and word[len(article) :] in scene.words.occasions:
+        return True
     return word in scene.words.occasions or any(rest in scene.words.occasions for rest, _ in without_pronoun(word))
+
+
+def _own_words(scene: Scene, i: int) -> bool:
+    """Whether word ``i`` is the speaker's own talk ("concluded his speech by saying"): no speaker."""
+    word = scene.word(i)
+    return word in scene.words.own_talk or any(rest in scene.words.own_talk for rest, _ in without_pronoun(word))
 
 
 def _phrase_end(scene: Scene, i: int, end: int) -> int:
@@ -182,7 +191,12 @@ def _phrase_end(scene: Scene, i: int, end: int) -> int:
     j = i
     limit = min(end, i + _LONG)
     place = scene.hit(i, "country") or scene.hit(i, "place")
-    if place is not None and not scene.hit(i, "source_head") and not scene.is_mark(min(place.end, end - 1), ","):
+    if (
+        place is not None
+        and not scene.hit(i, "source_head")
+        and not scene.is_mark(min(place.end, end - 1), ",")
+        and not namesake(scene, i, place)
+    ):
         joined = place.end < limit and any(h.conj for h in scene.doc.hits[place.end])
         if not joined:
             return min(place.end, limit)
@@ -207,6 +221,14 @@ def _phrase_end(scene: Scene, i: int, end: int) -> int:
     return j
 
 
+def namesake(scene: Scene, i: int, place: Hit) -> bool:
+    """Whether a city's name after a verb in the masculine is a man's ("said Baghdad Bounedjah"): cities are feminine."""
+    if place.entry.cls != "place" or scene.kind[min(place.end, len(scene.kind) - 1)] != WORD:
+        return False
+    form = next((h.entry.inflection for h in scene.doc.hits[i - 1] if h.entry.inflection), None) if i else None
+    return form is not None and (form.gender, form.number) == ("m", "s")
+
+
 def _bracket(scene: Scene, j: int, limit: int) -> int:
     k = j + 1
     while k < limit and not scene.is_mark(k, ")"):
@@ -221,7 +243,7 @@ def _closes(scene: Scene, i: int, j: int) -> bool:
     words, word = scene.words, scene.word(j)
     if not word:
         return scene.is_mark(j, "-", ":", ";", ".", "!", "?", "[") or scene.kind[j] == BREAK
-    if scene.time_end(j) is not None:
+    if j in scene.hidden or scene.time_end(j) is not None or _accusative(scene, j):
         return True
     if word in words.resuming:
         return True
@@ -239,6 +261,15 @@ def _closes(scene: Scene, i: int, j: int) -> bool:
     if scene.word(j - 1).startswith(words.article) and _second_body(scene, j):
         return True
     return scene.finite(j) and not scene.mentions_in(j, j + 1)
+
+
+def _accusative(scene: Scene, j: int) -> bool:
+    """Whether an indefinite accusative stands at ``j``: the verb's object or an adverb, but after a number what is counted."""
+    if scene.kind[j - 1] == NUMBER or any(h.entry.cls == "numeral" for h in scene.doc.hits[j - 1]):
+        return False
+    head, raw = scene.hit(j, "source_head"), scene.doc.tokens.raw(j)
+    written = raw.endswith(scene.words.accusative)
+    return written or (head is not None and head.entry.value == "document" and scene.word(j) in scene.words.objects)
 
 
 def _closely(scene: Scene, j: int) -> bool:
@@ -305,7 +336,7 @@ def _trim(scene: Scene, i: int, j: int) -> Source | None:
         i += 1
     while j > i and (scene.is_mark(j - 1) and not _closing(scene, i, j - 1)):
         j -= 1
-    if i >= j or scene.kind[i] != WORD:
+    if i >= j or (scene.kind[i] != WORD and not (scene.kind[i] == NUMBER and scene.kind[min(i + 1, j - 1)] == WORD)):
         return None
     return Source(i, j)
 

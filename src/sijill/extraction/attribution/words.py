@@ -12,6 +12,15 @@ from ...language.tables import table
 
 
 @dataclass(frozen=True, slots=True)
+class Silent:
+    """What makes a verb tell of silence: a negation before it, one of ``then`` after it; ``asked``: who, by a preposition."""
+
+    negated: bool
+    then: frozenset[str]
+    asked: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Words:
     """Sets of folded word forms (pairs and phrases as tuples of words); see the data file for what each is for."""
 
@@ -77,11 +86,36 @@ class Words:
     fronting: frozenset[str]
     connectors: frozenset[str]
     comments: frozenset[str]
+    silent: dict[str, Silent]
+    asked_of: frozenset[str]
+    shall: tuple[str, ...]
+    issued: dict[str, str]
+    issued_by: frozenset[str]
+    joint: frozenset[str]
+    definite: tuple[str, ...]
+    laws: frozenset[str]
+    in_it: frozenset[str]
+    accusative: tuple[str, ...]
+    objects: frozenset[str]
+    by_what: frozenset[str]
+    turned_out: frozenset[str]
+    passive_by: frozenset[str]
+    not_at_all: frozenset[str]
+    without: frozenset[str]
+    own_talk: frozenset[str]
+    and_that: frozenset[str]
     phrases: dict[str, tuple[tuple[str, ...], ...]]
 
 
 def _set(forms: Any) -> frozenset[str]:
     return frozenset(fold_word(f) for f in forms)
+
+
+def _issued(data: Any) -> dict[str, str]:
+    """Every form of a word for an issued text (with the article or proclitics, in the accusative) to the word."""
+    befores = ("", data["proclitics"]["article"], *data["issued"]["before"])
+    forms = {fold_word(w) + fold_word(end): fold_word(w) for w in data["issued"]["texts"] for end in data["issued"]["ends"]}
+    return {fold_word(before) + form: text for form, text in forms.items() for before in befores}
 
 
 @cache
@@ -155,5 +189,27 @@ def words() -> Words:
         fronting=_set(data["bounds"]["fronting"]),
         connectors=_set(data["bounds"]["connectors"]),
         comments=frozenset(data["negation"]["comments"]),
+        objects=_set(data["not_verbs"]["objects"]),
+        by_what=_set(data["not_verbs"]["by_what"]),
+        silent={
+            fold_word(f): Silent(row["negated"], _set(row["then"]), row["asked"])
+            for row in data["silent"]
+            for f in row["forms"]
+        },
+        asked_of=_set(data["negation"]["asked_of"]),
+        shall=tuple(table("factuality")["future"]),
+        issued=_issued(data),
+        issued_by=_set(data["issued"]["by"]),
+        laws=_set(data["accord"]["laws"]),
+        definite=tuple(data["proclitics"]["definite"]),
+        joint=_set(data["issued"]["joint"]),
+        in_it=_set(data["adjuncts"]["in_it"]),
+        accusative=tuple(data["not_verbs"]["accusative"]),
+        turned_out=_set(data["not_verbs"]["turned_out"]),
+        passive_by=_set(data["not_verbs"]["passive_by"]),
+        not_at_all=_set(data["not_verbs"]["not_at_all"]),
+        without=_set(data["not_verbs"]["without"]),
+        own_talk=_set(data["adjuncts"]["own_talk"]),
+        and_that=_set(data["bounds"]["and_that"]),
         phrases={k: tuple(sorted(v, key=len, reverse=True)) for k, v in phrases.items()},
     )

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from ...language.tokens import WORD
-from . import sources
+from ....language.tokens import WORD
+from .. import sources
+from ..contents import content, shaped
+from ..cues import Cue
+from ..leads import Lead, lead
+from ..sources import Source
 from .bounds import Bounds, Report
-from .contents import content, shaped
-from .cues import Cue
-from .leads import Lead, lead
-from .sources import Source
 
 
 @dataclass(slots=True)
@@ -61,7 +61,7 @@ class According(Bounds):
         begin = self._begin()
         if begin <= cue.i and all(scene.kind[m] != WORD or scene.word(m) in scene.words.fillers for m in range(begin, cue.i)):
             return self._ahead(cue, source, tentative)
-        if cue.sort == "text":
+        if cue.sort == "text" or scene.bare(source.i).removeprefix(scene.words.purpose * 2) in scene.words.laws:
             return None
         last = self._open(cue.i) or self._just_closed(cue.i)
         if last is not None:

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
-from ...language.tokens import BREAK, WORD
-from . import sources
+from ....language.tokens import BREAK, WORD
+from .. import sources
+from ..contents import content, shaped
+from ..cues import Cue, cues
+from ..leads import Lead, lead
+from ..sources import Source
 from .according import According
 from .bounds import Report
-from .contents import content, shaped
-from .cues import Cue, cues
-from .leads import Lead, lead
-from .sources import Source
+from .labels import Labels, labelled
+from .silence import Silence
 
 _CLOSE = 14
 """Tokens between an everyday verb and the clause it reports, at most."""
@@ -22,12 +24,13 @@ _FULL = 20
 
 
 @dataclass(slots=True)
-class Reader(According):
+class Reader(According, Silence, Labels):
     """Reads an article's stretches in order; ``reports`` are in the order of their cues."""
 
     def read(self) -> list[Report]:
         """All reports of the article."""
         found = cues(self.scene)
+        colons = labelled(self.scene)
         at = 0
         for a, b in self.scene.stretches:
             while at < len(found) and found[at].i < a:
@@ -35,8 +38,8 @@ class Reader(According):
             last = at
             while last < len(found) and found[last].i < b:
                 last += 1
-            if last > at:
-                self._stretch(found[at:last], a, b)
+            if last > at or a in colons:
+                self._stretch(found[at:last], a, b, colons.get(a))
             at = last
         return sorted([*self.reports, *self._in_full()], key=lambda r: r.cue.i)
 
@@ -53,13 +56,17 @@ class Reader(According):
             end = n if broken else next((m for m in range(colon, n) if scene.kind[m] == BREAK), n)
             said = shaped(scene, colon + 1 + broken, end, 0, "direct")
             if said is not None and said.j - said.i > _FULL:
-                out.append(Report(Cue(k, k + 1, "text", "say", frozenset()), said, None, "in_full"))
+                head = scene.hit(k + 1, "source_head")
+                text = Source(k + 1, k + 2) if head is not None and head.entry.value == "document" else None
+                out.append(Report(Cue(k, k + 1, "text", "say", frozenset()), said, text, "in_full"))
         return out
 
-    def _stretch(self, found: list[Cue], a: int, b: int) -> None:
+    def _stretch(self, found: list[Cue], a: int, b: int, colon: int | None) -> None:
         self._first, self._passed, self._start, self._end = len(self.reports), a, a, b
         self._cues = found
         self._tokens = frozenset(c.i for c in found if c.sort in ("verb", "impersonal", "participle", "accord", "relay"))
+        if colon is not None and (label := self._label(colon)) is not None:
+            self.reports.append(label)
         for k, cue in enumerate(found):
             if cue.i < self._passed:
                 continue
@@ -75,12 +82,17 @@ class Reader(According):
             return self._relayed(cue)
         if cue.force == "stand":
             return self._standing(cue)
-        if (silent := self._silence(cue)) is not None:
+        if cue.force == "rule" and self._heads_text(cue):
+            return None
+        silent = self._silent(cue) if self.scene.bare(cue.i) in self.scene.words.silent else None
+        if (silent := silent or self._silence(cue)) is not None:
             return silent
         if cue.negated and cue.force in ("announce", "say", "add", "disclose", "decide", "point", "show"):
             self._break(cue, cue.i - 1)
             return None
         end = self._limit(cue)
+        if (quoting := self._quoting(cue, end)) is not None:
+            return quoting
         found = lead(self.scene, cue, end, self._tokens)
         if cue.force == "judge" and self.scene.word(cue.i - 1) in self.scene.words.by_pronoun:
             found = Lead("bare", cue.j, cue.j) if found is None or found.kind != "that" else found
@@ -93,6 +105,8 @@ class Reader(According):
         source, begin = self._subject(cue, found)
         if found.kind == "bare" and not self._may_be_bare(cue, found, source):
             return None
+        if source is None and self.scene.word(cue.j) in self.scene.words.in_it:
+            source = self._main_subject(cue.i)
         if source is None and self._lost(cue):
             return None
         if cue.force == "rule":
@@ -102,6 +116,11 @@ class Reader(According):
         if source is None and (cue.careful or found.kind == "bare") and not self._carries():
             return None
         return self._made(cue, found, end, source, begin, f"verb_{found.kind}")
+
+    def _heads_text(self, cue: Cue) -> bool:
+        """Whether a verb of laying down is the noun "text" instead, before a text in full ("the text of the statement:")."""
+        near = range(cue.j, min(cue.j + 4, self._end))
+        return self.scene.word(cue.i) in self.scene.words.full_text and any(self.scene.is_mark(k, ":") for k in near)
 
     def _lost(self, cue: Cue) -> bool:
         """Whether a verb amid somebody's words has a subject that is no speaker ("signs that point to")."""
@@ -222,6 +241,8 @@ class Reader(According):
         if found.kind in ("bare", "quote") or (found.kind == "noun" and cue.force not in ("stress", "threaten")):
             return None
         source = None if hit.pronoun else sources.after(self.scene, cue.j, found.at)
+        if self.scene.word(cue.j) in self.scene.words.what:  # "repeated the assurance of what ...": the main subject's
+            source = self._main_subject(cue.i)
         if (source is None) == (not hit.pronoun) or (hit.pronoun and not self._carries()):
             return None
         return self._made(cue, found, end, source, cue.i, "noun")
@@ -237,18 +258,50 @@ class Reader(According):
         saying = next(
             (c for c in self._cues[self._k + 1 :] if c.sort == "noun" and c.hit and c.hit.pronoun and c.i < about + 24), None
         )
-        at = saying if saying is not None else Cue(about, about + 1, "verb", "say", takes)
+        relay = self._relay_after(about, end)
+        if saying is not None and relay is not None and relay.i < saying.i:
+            saying = None
+        at = saying or relay or Cue(about, about + 1, "verb", "say", takes)
         found = lead(scene, Cue(at.i, at.j, "verb", "say", takes | at.takes), end, self._tokens)
         if found is None:
             return None
-        source = sources.after(scene, about + 1, saying.i if saying else found.at)
+        source = sources.after(scene, relay.j if relay else about + 1, saying.i if saying else found.at)
         if source is None:
             return None
         report = self._made(cue, found, end, source, cue.i, "relayed")
         if report is not None:
-            credit = scene.credit(cue.j, about)
-            named = sources.after(scene, cue.j, about)
-            report.via = credit.agency if credit else self._text(named)
+            through = [self._outlet(cue.j, about), self._outlet(about + 1, relay.i) if relay else None]
+            report.chain = tuple(n for n in through if n)
+            report.via = through[0]
+        return report
+
+    def _relay_after(self, about: int, end: int) -> Cue | None:
+        """ "quoting" between an outlet and its source: another outlet stands between them."""
+        near = (c for c in self._cues[self._k + 1 :] if c.i < min(end, about + 10))
+        return next((c for c in near if c.sort == "relay"), None)
+
+    def _outlet(self, i: int, j: int) -> str | None:
+        """The outlet that tokens ``i`` .. ``j`` name: as credited, else in its own words."""
+        credit = self.scene.credit(i, j)
+        return credit.agency if credit else self._text(sources.after(self.scene, i, j))
+
+    def _quoting(self, cue: Cue, end: int) -> Report | None:
+        """ "The agency said, quoting a paper, that": the paper speaks, the agency is what it came through."""
+        scene = self.scene
+        relay = self._relay_after(cue.i, min(end, cue.j + 10))
+        if relay is None or relay.i <= cue.j or cue.sort != "verb" or scene.is_quote(relay.i - 1):
+            return None
+        if any(scene.word(k) in scene.words.that or scene.is_mark(k, ":", ".") for k in range(cue.j, relay.i)):
+            return None
+        found = lead(scene, replace(relay, sort="verb", takes=frozenset(("that", "quote"))), end, self._tokens)
+        through = sources.after(scene, cue.j, relay.i)
+        source = sources.after(scene, relay.j, found.at) if found is not None and found.kind != "noun" else None
+        if found is None or source is None or through is None:
+            return None
+        self._passed = found.start
+        report = self._made(cue, found, end, source, cue.i, "relayed")
+        if report is not None:
+            report.via = self._outlet(cue.j, relay.i)
         return report
 
     def _told_on(self, cue: Cue) -> Report | None:
@@ -285,22 +338,6 @@ class Reader(According):
             return None
         return self._made(cue, found, end, source, cue.i, "standing")
 
-    def _silence(self, cue: Cue) -> Report | None:
-        """A source that would not say: "declined to comment", "did not comment"."""
-        scene = self.scene
-        quiet = cue.force == "refuse" and not cue.negated
-        k = cue.j
-        while quiet and k < min(self._end, cue.j + 14) and scene.word(k) not in scene.words.silence:
-            k += 1
-        quiet = quiet and k < min(self._end, cue.j + 14) and scene.word(k) in scene.words.silence
-        if not quiet and not (cue.negated and cue.hit and cue.hit.entry.value in scene.words.comments):
-            return None
-        stop = k if quiet else min(self._end, cue.j + 12)
-        source = sources.after(scene, cue.j, stop) or sources.before(scene, self._clause(cue.i), cue.i - (not quiet))
-        self._break(cue, cue.i)
-        said = content(scene, Lead("noun", stop, k if quiet else cue.i - 1), self._limit(cue))
-        return Report(cue, said, source, "no_comment", act="no_comment") if said else None
-
     def _impersonal(self, cue: Cue) -> Report | None:
         start = cue.i
         within = self._open(start)
@@ -325,4 +362,5 @@ _HANDLERS: dict[str, Callable[[Reader, Cue], Any]] = {
     "relay": Reader._accord,
     "text": Reader._accord,
     "as": Reader._as,
+    "silent": Reader._silent,
 }

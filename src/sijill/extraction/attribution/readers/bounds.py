@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from ...language.tokens import WORD
-from . import sources
-from .contents import Content, shaped
-from .cues import Cue
-from .scene import Scene
-from .sources import Source
+from ....language.tokens import WORD
+from .. import sources
+from ..contents import Content, shaped
+from ..cues import Cue
+from ..scene import Scene
+from ..sources import Source
 
 
 @dataclass(slots=True, eq=False)
@@ -21,6 +21,7 @@ class Report:
     source: Source | None
     rule: str
     via: str | None = None
+    chain: tuple[str, ...] = ()
     act: str = "claim"
     tentative: bool = False
     unattributed: bool = False
