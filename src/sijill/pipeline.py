@@ -6,7 +6,8 @@ decisions, which the ledger applies). As it stood on a day: the same function ov
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from .extraction.actors import mentions
@@ -24,6 +25,9 @@ from .reconciliation.events import events
 from .reconciliation.reprints import origins, reprints
 from .reconciliation.series import series
 from .reconciliation.undertakings import commitments
+from .reconciliation.versions import alike as alike
+from .reconciliation.versions import edits as edits
+from .reconciliation.versions import families, silent_edits, standing
 from .records import Article, Dated, Extraction, Problem, Record
 
 
@@ -88,8 +92,30 @@ def reconcile(
     )
 
 
+def tell(
+    pile: Iterable[Extraction],
+    as_of: date | None = None,
+    state_days: Sequence[date] = (),
+    problems: Iterable[Problem] = (),
+    *,
+    judge: Callable[[list[Extraction]], list[Extraction]] | None = None,
+    seen: Mapping[str, str] | None = None,
+) -> Record:
+    """The record of a pile that may hold several versions of one article: the newest stands, what it changed is noticed.
+
+    ``judge`` applies what a person decided; ``seen`` tells when each article (by digest) was first had (ISO 8601, UTC).
+    """
+    found, trouble = families(pile, seen), tuple(problems)
+
+    def _build(chosen: list[Extraction]) -> Record:
+        return reconcile(place(judge(chosen) if judge else chosen), as_of, state_days, trouble)
+
+    told = _build(standing(found, as_of))
+    return replace(told, notices=silent_edits(found, told, _build, as_of))
+
+
 def build(
     articles: Iterable[Article], as_of: date | None = None, state_days: Sequence[date] = (), problems: Iterable[Problem] = ()
 ) -> Record:
     """Articles to record in one go."""
-    return reconcile(place([extract(a) for a in articles]), as_of, state_days, problems)
+    return tell([extract(a) for a in articles], as_of, state_days, problems)

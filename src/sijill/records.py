@@ -74,7 +74,10 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One report as read. ``name`` is the dossier's `article`; ``digest`` hashes outlet-independent content (hex)."""
+    """One report as read. ``name`` is the dossier's `article`; ``digest`` hashes outlet-independent content (hex).
+
+    ``addresses``: where else on the web the same report was met.
+    """
 
     name: str
     text: str
@@ -85,6 +88,7 @@ class Article:
     published: Published = Published()
     chrome: tuple[Span, ...] = ()
     digest: str = ""
+    addresses: tuple[str, ...] = ()
 
 
 # ---- extraction ----------------------------------------------------------------------------------------------------
@@ -422,6 +426,32 @@ class Site:
 
 
 @dataclass(frozen=True, slots=True)
+class Notice:
+    """Something about a line of the record that its reports do not say of themselves.
+
+    ``kind`` silent_edit: a later version of ``article`` changed the sentence ``before``, on which ``line`` rested, to
+    ``after`` (None: it is gone). ``line`` is the line's id in the record, or, where ``standing`` is False, the one it had.
+    ``day``: when the change was seen at the latest. ``version``: the digest of the version that had ``before``;
+    ``start``, ``end``: where the sentence stands in the article's text now (None where it is no longer there).
+    """
+
+    kind: str
+    line: str
+    title_ar: str
+    title_en: str | None
+    article: str
+    outlet: str | None
+    url: str | None
+    day: date | None
+    before: str
+    after: str | None
+    version: str
+    standing: bool = True
+    start: int | None = None
+    end: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Record:
     """What the pile says together, as known at ``as_of_used``: the pure function's value."""
 
@@ -438,3 +468,4 @@ class Record:
     entities: tuple[Entity, ...] = ()
     sites: tuple[Site, ...] = ()
     problems: tuple[Problem, ...] = field(default=())
+    notices: tuple[Notice, ...] = ()

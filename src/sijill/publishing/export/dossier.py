@@ -9,7 +9,7 @@ import orjson
 
 from ...identity import identify
 from ...language.rules import digest as rules_digest
-from ...records import Article, Commitment, Dated, Event, Place, Record, Report, Span, State, Statement
+from ...records import Article, Commitment, Dated, Event, Notice, Place, Record, Report, Span, State, Statement
 
 
 def dossier(record: Record, version: str) -> dict[str, Any]:
@@ -58,6 +58,7 @@ def dossier(record: Record, version: str) -> dict[str, Any]:
              "states": [_state(x) for x in s.states]}
             for s in record.sites
         ],
+        "notices": [_notice(n) for n in record.notices],
         "problems": [
             {"article": p.article, "stage": p.stage, "code": p.code, "message": p.message} for p in record.problems
         ],
@@ -89,6 +90,7 @@ def _article(d: Dated) -> dict[str, Any]:
         "article": a.name,
         "outlet": a.outlet,
         "url": a.url,
+        "addresses": list(a.addresses),
         "title": a.title,
         "text": a.text,
         "language": a.language,
@@ -160,3 +162,11 @@ def _event(e: Event) -> dict[str, Any]:
 
 def _place(p: Place) -> dict[str, Any]:
     return {"article": p.article, "start": p.start, "end": p.end, "text": p.text}
+
+
+def _notice(n: Notice) -> dict[str, Any]:
+    return {
+        "kind": n.kind, "line": n.line, "title_ar": n.title_ar, "title_en": n.title_en, "standing": n.standing,
+        "article": n.article, "outlet": n.outlet, "url": n.url, "day": _day(n.day), "before": n.before, "after": n.after,
+        "start": n.start, "end": n.end,
+    }  # fmt: skip

@@ -66,11 +66,12 @@ class Credit(Model):
 
 
 class Article(Model):
-    """An article as read. ``chrome``: what of the text is page furniture."""
+    """An article as read. ``chrome``: what of the text is page furniture; ``addresses``: where else it was met."""
 
     article: str
     outlet: str | None
     url: str | None
+    addresses: list[str]
     title: str | None
     text: str
     language: str
@@ -268,6 +269,28 @@ class Site(Model):
     states: list[State]
 
 
+class Notice(Model):
+    """Something about a line that its reports do not say: ``silent_edit``, the sentence it rested on was changed.
+
+    ``line`` is the line's id (where not ``standing``: the one it had); ``day``: when the change was seen at the latest;
+    ``after`` null: the sentence is gone; ``start``, ``end``: where it stands in the article's text now.
+    """
+
+    kind: Literal["silent_edit"]
+    line: str
+    title_ar: str
+    title_en: str | None
+    standing: bool
+    article: str
+    outlet: str | None
+    url: str | None
+    day: date | None
+    before: str
+    after: str | None
+    start: NonNegativeInt | None
+    end: NonNegativeInt | None
+
+
 class Problem(Model):
     """What could not be read or was left out, and what to do."""
 
@@ -298,6 +321,7 @@ class Dossier(Model):
     series: list[Series]
     entities: list[Entity]
     sites: list[Site]
+    notices: list[Notice]
     problems: list[Problem]
 
 
