@@ -3,6 +3,7 @@
 import pytest
 
 from sijill.extraction.happenings import FEWEST, WORDS_EACH, happenings
+from sijill.extraction.timex import time_mentions
 from sijill.language.document import Document
 
 
@@ -50,3 +51,28 @@ def test_keys_are_content_words():
     keys = happenings(doc, [], [], [])[0].keys
     assert "برلم" in keys or "برلمان" in keys
     assert "علي" not in keys
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الخبير إن السوق هادئة، وقيمته ثابتة منذ سنوات طويلة في البلاد.",  # "its value", written like "valued it"
+        "أشاد المدير بالفريق، ودعمه المتواصل للمشروع في كل مراحله.",  # "its support", written like "supported it"
+        "المعرض من تنظيم البلدية، وزارة الثقافة وجمعيات كثيرة في المدينة.",  # "ministry", written like "and visited it"
+    ],
+)
+def test_a_noun_that_is_written_like_a_verb_opens_no_happening(text):
+    assert [t for t in told(text) if t.split()[0] not in ("قال", "أشاد")] == []
+
+
+def rules(text):
+    doc = Document(text)
+    return {text[h.start : h.end].split()[0]: h.rule for h in happenings(doc, time_mentions(doc), [], [])}
+
+
+def test_what_opens_a_sentence_is_news_unless_a_date_of_long_ago_stands_beside_it():
+    lead = "التقى الوزير السفير صباح اليوم في مكتبه. وبحث الاثنان ملف الحدود. "
+    assert rules(lead + "افتتح المحافظ الجسر الجديد أمام السيارات.")["افتتح"] == "happening.news"
+    assert rules(lead + "وفي عام 2003 غادر الوالي المدينة. افتتح المحافظ الجسر الجديد أمام السيارات.")["افتتح"] == (
+        "happening.verb"
+    )

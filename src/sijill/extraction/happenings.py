@@ -6,12 +6,16 @@ A word is taken for a past verb only where a clause may begin: most Arabic verbs
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from ..language.document import Document
 from ..language.keys import content_keys
 from ..language.lexicon import Hit
+from ..language.orthography import fold_word
+from ..language.tables import table
 from ..language.tokens import FOREIGN, MARK, WORD
 from ..records import Happening, Mention, Statement, TimeMention
 
@@ -22,6 +26,8 @@ FEWEST, WORDS_EACH = 6, 28
 
 UNDATING = frozenset({"duration", "set", "set_weekday", "reference", "century", "decade", "any_day"})
 """Operators of times that date no happening: how long, how often, vaguely when, or an age."""
+BEHIND = frozenset({"month", "year", "day", "ago", "hijri", "part", "season", "decade", "anaphor"})
+"""Operators of times beside which an undated clause may tell of long ago."""
 LEAD = 2
 """A saying without a time of its own is a happening only in the first sentences; further down it is a statement."""
 LONG = 25
@@ -44,6 +50,7 @@ class _Clause(NamedTuple):
     name: str
     time: int | None
     weight: float
+    news: bool = False
 
 
 def happenings(
@@ -52,11 +59,20 @@ def happenings(
     """The happenings that ``doc`` tells, in order; where there are too many, those with a time and those told first."""
     at = [doc.tokens.at(t.start) for t in times]
     found: list[_Clause] = []
+    behind = _behind(doc, times, at)
     for n, (i, j) in enumerate(doc.sentences):
-        found += _clauses(doc, i, j, n, times, at)
+        here = _clauses(doc, i, j, n, times, at)
+        fresh = not behind[n] and not (n and behind[n - 1])
+        found += [c._replace(news=n <= LEAD or c.begin == i) for c in here] if fresh else here
     most = max(FEWEST, len(doc.tokens) // WORDS_EACH)
     kept = sorted(sorted(found, key=lambda c: (-c.weight, c.begin))[:most], key=lambda c: (c.begin, c.end))
     return [_happening(doc, c) for c in kept]
+
+
+def _behind(doc: Document, times: Sequence[TimeMention], at: Sequence[int]) -> list[bool]:
+    """For each sentence whether it tells of a month, a year or a date: background, unless the date is its own."""
+    far = [place for time, place in zip(times, at, strict=True) if time.expression.op in BEHIND]
+    return [bisect_left(far, i) < bisect_left(far, j) for i, j in doc.sentences]
 
 
 def _happening(doc: Document, clause: _Clause) -> Happening:
@@ -77,7 +93,9 @@ def _rule(doc: Document, clause: _Clause) -> str:
         return "happening.earlier"
     if head.relative:
         return "happening.relative"
-    return "happening.said" if _says(head) else "happening.verb"
+    if _says(head):
+        return "happening.said"
+    return "happening.news" if clause.news else "happening.verb"
 
 
 def _clauses(doc: Document, i: int, j: int, n: int, times: Sequence[TimeMention], at: Sequence[int]) -> list[_Clause]:
@@ -169,12 +187,26 @@ def _heads(doc: Document, i: int, j: int) -> list[_Head]:
 
 
 def _past(doc: Document, k: int) -> Hit | None:
+    if doc.tokens.form[k] in _not_verbs():
+        return None
+    noun = doc.text[doc.tokens.end[k] - 1] == table("undertakings")["not_verbs"]["feminine"] or any(
+        h.entry.variety == "noun" and h.pronoun and h.entry.cls in VERBS for h in doc.hits[k]
+    )
     for hit in doc.hits[k]:
+        if noun and hit.pronoun:
+            continue
         form = hit.entry.inflection
         told = form is not None and form.tense == "past" and form.person == 3
         if told and hit.entry.cls in VERBS and not hit.prep and not hit.article:
             return hit
     return None
+
+
+@cache
+def _not_verbs() -> frozenset[str]:
+    """Words written like a past verb that hardly ever are one, folded, bare or joined."""
+    conjunctions = ("", *table("morphology")["proclitics"]["conjunctions"])
+    return frozenset(c + fold_word(w) for w in table("undertakings")["not_verbs"]["never"] for c in conjunctions)
 
 
 def _opens(doc: Document, i: int, k: int, hit: Hit) -> tuple[int, bool] | None:

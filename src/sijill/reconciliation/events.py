@@ -73,7 +73,7 @@ def _mentions(d: Dated) -> list[_Mention]:
         if earliest and day and earliest > day:
             continue
         stated = bool(latest)
-        new = told.rule == "happening.said" or (told.start < lead and told.rule == "happening.verb")
+        new = told.rule in ("happening.said", "happening.news") or (told.start < lead and told.rule == "happening.verb")
         if not stated and new and d.published.earliest and day:
             # the head of a report tells what is new, and what it quotes was said for it: that day's or the day before's
             earliest, latest = d.published.earliest - timedelta(days=1), day
