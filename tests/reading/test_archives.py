@@ -3,9 +3,11 @@
 import gzip
 import io
 import json
+import tarfile
 import zipfile
 
 import pytest
+import zstandard
 
 from sijill.reading.sources import read
 from sijill.records import Article
@@ -59,5 +61,60 @@ def test_archives_in_archives_and_broken_ones(tmp_path):
     packed(tmp_path / "nested.zip", {"inner.zip": inner.getvalue()})
     (tmp_path / "torn.zip").write_bytes(inner.getvalue()[:30])
     (tmp_path / "torn.txt.gz").write_bytes(gzip.compress(TEXT.encode())[:-9])
-    codes = {x.article: x.code for x in read([tmp_path])}
-    assert codes == {"inner": "nested_archive", "torn": "unreadable", "torn.txt": "unreadable"}
+    items = list(read([tmp_path]))
+    assert [a.name for a in items if isinstance(a, Article)] == ["x"]
+    assert {x.article: x.code for x in items if not isinstance(x, Article)} == {"torn": "unreadable"}
+
+
+def test_an_archive_inside_itself_ends_at_the_depth(tmp_path):
+    data = TEXT.encode()
+    for _ in range(8):
+        data = gzip.compress(data)
+    (tmp_path / "deep").with_suffix(".gz").write_bytes(data)
+    [problem] = read([tmp_path])
+    assert problem.code == "nested_archive"
+
+
+def tarred(members):
+    out = io.BytesIO()
+    with tarfile.open(fileobj=out, mode="w") as t:
+        for name, data in members.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            t.addfile(info, io.BytesIO(data))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("name", "pack"),
+    [
+        ("l.tar", lambda d: d),
+        ("l.tar.gz", gzip.compress),
+        ("l.tgz", gzip.compress),
+        ("l.tar.zst", zstandard.compress),
+    ],
+)
+def test_tars_and_what_is_in_them(tmp_path, name, pack):
+    rows = "\n".join(json.dumps({"id": f"r{n}", "text": f"{TEXT} {n}"}, ensure_ascii=False) for n in range(3)).encode()
+    members = {"d/l.jsonl": rows, "d/x.txt": TEXT.encode(), "../../../etc/p.txt": (TEXT + " ج").encode(), "d/a.css": b"x"}
+    members |= {"d/deep.jsonl.gz": gzip.compress(rows.replace(b'"r', b'"s').replace(b" 0", b" 7"))}
+    (tmp_path / name).write_bytes(pack(tarred(members)))
+    items = list(read([tmp_path]))
+    assert [a.name for a in items if isinstance(a, Article)] == ["r0", "r1", "r2", "x", "p", "s0"]
+    assert [p.code for p in items if not isinstance(p, Article)] == ["duplicate", "duplicate", "unsupported"]
+
+
+def test_zstd_lists_and_a_zstd_bomb(tmp_path):
+    (tmp_path / "l.jsonl.zst").write_bytes(zstandard.compress(json.dumps({"id": "r", "text": TEXT}).encode()))
+    (tmp_path / "b.txt.zst").write_bytes(zstandard.compress(b" " * (300 << 20)))
+    (tmp_path / "c.jsonl.zst").write_bytes(zstandard.compress(b"\n" * (300 << 20)))
+    items = list(read([tmp_path]))
+    assert [a.name for a in items if isinstance(a, Article)] == ["r"]
+    assert {p.article: p.code for p in items if not isinstance(p, Article)} == {"b": "too_large", "c": "too_large"}
+
+
+def test_a_tar_of_holes_is_a_bomb(tmp_path):
+    info = tarfile.TarInfo("a.jsonl")
+    info.size = 1 << 40
+    (tmp_path / "a.tar").write_bytes(info.tobuf(tarfile.GNU_FORMAT) + b"\n" * 4096)
+    assert {p.code for p in read([tmp_path])} == {"unreadable"}

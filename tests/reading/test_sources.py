@@ -255,10 +255,10 @@ def test_any_bytes_give_articles_or_problems(tmp_path, data, suffix):
     st.recursive(st.none() | st.booleans() | st.integers() | st.text(), lambda c: st.lists(c) | st.dictionaries(st.text(), c))
 )
 def test_any_json_gives_articles_or_problems(value):
-    from sijill.reading.jsonrecords import read_json
+    from sijill.reading.rows import read_json
 
     try:
         data = json.dumps(value).encode()
     except (ValueError, RecursionError):
         return
-    assert all(isinstance(x, Article | Problem) for x in read_json("x", data))
+    assert all(isinstance(x, Article | Problem) for x in read_json("x", io.BytesIO(data)))

@@ -3,43 +3,17 @@
 from __future__ import annotations
 
 import sys
-import zipfile
-import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from io import BytesIO
 from pathlib import Path
-from typing import BinaryIO
 
 from ..records import Article, Problem
-from .archives import unpacked
 from .corrections import BESIDE, Correction, beside, correct, given
-from .jsonrecords import read_json, read_jsonl
+from .inputs import Input, kind_of, peeked
+from .kinds import COMPANIONS, SUFFIXES, left_out, read_input
 from .options import ReadOptions
-from .plain import read_plain
-from .web import read_feed, read_mhtml, read_page
-
-COMPANIONS = ("README", "LICENSE", "NOTICE", "CHANGELOG", "CITATION")
-"""Files that tell about a folder of articles; they are no articles and nobody misses them."""
-SUFFIXES = (
-    ".txt",
-    ".json",
-    ".jsonl",
-    ".ndjson",
-    ".html",
-    ".htm",
-    ".xhtml",
-    ".mhtml",
-    ".mht",
-    ".rss",
-    ".atom",
-    ".xml",
-    ".gz",
-    ".zip",
-)
-LARGEST = 256 << 20
-"""Bytes of a ``.txt`` or ``.json`` file, which is read whole; lists of records (``.jsonl``) have no limit."""
+from .packed import Budget
 
 
 def read(inputs: Iterable[str | Path], options: ReadOptions | None = None) -> Iterator[Article | Problem]:
@@ -75,7 +49,10 @@ def _gather(paths: list[str]) -> tuple[list[Correction], list[Path | None], list
         elif path.is_dir():
             found = sorted(p for p in path.rglob("*") if p.is_file() and not _hidden(p, path))
             files += [p for p in found if p.suffix.lower() in SUFFIXES]
-            problems += _others(path, [p for p in found if p.suffix.lower() not in SUFFIXES and not _companion(p)])
+            others = Counter(
+                p.suffix.lower() or p.name for p in found if p.suffix.lower() not in SUFFIXES and not _companion(p)
+            )
+            problems += left_out(path.name or str(path), others)
             folders.update((p.parent, None) for p in found if p.name == BESIDE)
         elif path.name == BESIDE:
             folders[path.parent] = None
@@ -101,73 +78,24 @@ def _hidden(path: Path, folder: Path) -> bool:
     return any(p.startswith((".", "__MACOSX")) for p in parts) or any(p.endswith("_files") for p in parts[:-1])
 
 
-def _others(folder: Path, files: list[Path]) -> Iterator[Problem]:
-    if files:
-        kinds = Counter(p.suffix.lower() or p.name for p in files)
-        listed = ", ".join(f"{n} {k}" for k, n in sorted(kinds.items()))
-        message = f"left out {listed}: articles are read from {', '.join(SUFFIXES)}"
-        yield Problem(folder.name or str(folder), "reading", "unsupported", message)
-
-
 def _all(files: list[Path | None], options: ReadOptions) -> Iterator[Article | Problem]:
     for file in files:
-        name = file.stem if file else "stdin"
         try:
-            yield from _file(file, name, options) if file else _stdin(name, options)
-        except (OSError, UnicodeError, EOFError, zipfile.BadZipFile, zlib.error) as e:
-            message = f"{file or name}: {type(e).__name__}: {e}; check that the file is there and may be read"
-            yield Problem(name, "reading", "unreadable", message)
+            yield from _file(file, options) if file else _stdin(options)
+        except OSError as e:
+            message = f"{file or 'stdin'}: {type(e).__name__}: {e}; check that the file is there and may be read"
+            yield Problem(file.stem if file else "stdin", "reading", "unreadable", message)
 
 
-def _file(path: Path, name: str, options: ReadOptions) -> Iterator[Article | Problem]:
-    suffix = path.suffix.lower()
-    if suffix in (".gz", ".zip"):
-        for member in unpacked(path):
-            yield from [member] if isinstance(member, Problem) else _stream(*member, options)
-    elif suffix not in (".jsonl", ".ndjson") and path.stat().st_size > LARGEST:
-        message = f"{path.name}: {path.stat().st_size:,} bytes, and the most is {LARGEST:,}; split it, or give a .jsonl list"
-        yield Problem(name, "reading", "too_large", message)
-    else:
-        with path.open("rb") as stream:
-            yield from _stream(name, suffix, stream, options)
+def _file(path: Path, options: ReadOptions) -> Iterator[Article | Problem]:
+    with path.open("rb") as stream:
+        yield from read_input(Input(path.stem, path.suffix.lower(), stream), options, Budget(path.stat().st_size))
 
 
-def _stream(name: str, suffix: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Article | Problem]:
-    """The articles of one file's bytes, by its suffix."""
-    if suffix in (".jsonl", ".ndjson"):
-        yield from read_jsonl(name, stream, options.fields)
-    elif suffix == ".json":
-        yield from read_json(name, stream.read(), options.fields)
-    elif suffix in (".html", ".htm", ".xhtml"):
-        yield from read_page(name, stream.read())
-    elif suffix in (".mhtml", ".mht"):
-        yield from read_mhtml(name, stream.read())
-    elif suffix in (".rss", ".atom", ".xml"):
-        yield from read_feed(name, stream.read())
-    elif suffix == ".txt":
-        yield from read_plain(name, stream.read())
-    else:
-        message = f"{name}{suffix}: articles are read from {', '.join(SUFFIXES)}; save it as one of these"
-        yield Problem(name, "reading", "unsupported", message)
-
-
-def _stdin(name: str, options: ReadOptions) -> Iterator[Article | Problem]:
-    """Standard input: JSON or lines of JSON where it begins like that, else one page's text."""
-    data = sys.stdin.buffer.read(LARGEST + 1)
-    if len(data) > LARGEST:
-        yield Problem(name, "reading", "too_large", f"more than {LARGEST:,} bytes; give files instead")
-        return
-    head = data[:64].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if head.startswith((b"{", b"[")):
-        lines = data.split(b"\n", 1)
-        single = len(lines) > 1 and lines[0].rstrip().endswith(b"}") and lines[1].strip().startswith(b"{")
-        yield from read_jsonl(name, BytesIO(data), options.fields) if single else read_json(name, data, options.fields)
-    elif head.lower().startswith((b"<?xml", b"<rss", b"<feed", b"<rdf")) and b"<html" not in data[:2048].lower():
-        yield from read_feed(name, data)
-    elif head.startswith(b"<"):
-        yield from read_page(name, data)
-    else:
-        yield from read_plain(name, data)
+def _stdin(options: ReadOptions) -> Iterator[Article | Problem]:
+    """Standard input, of the kind that its bytes begin like."""
+    head, stream = peeked(sys.stdin.buffer)
+    yield from read_input(Input("stdin", kind_of(head), stream), options)
 
 
 def _once(items: Iterator[Article | Problem]) -> Iterator[Article | Problem]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from ...records import Article, Problem
-from ..jsonrecords import article
+from ..rows.jsonrecords import article
 
 LARGEST = 50 << 20
 

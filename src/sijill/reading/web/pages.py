@@ -8,23 +8,22 @@ from __future__ import annotations
 
 import email
 from collections.abc import Iterator, Sequence
+from datetime import date
 from email import policy
 from typing import Any
 
-from ...records import Article, Problem, Proof, Published, Span
-from ..chrome import chrome, visible_day
+from ...records import Article, Problem, Span
+from ..admission import Stated, admit
+from ..chrome import chrome
 from ..encoding import decode
-from ..identity import digest
-from ..inspection import fatal, warnings
-from ..stamps import possible, url_day
 from .metadata import head
 
 LARGEST = 30 << 20
 """Bytes of one page."""
 
 
-def read_page(name: str, data: bytes, url: str | None = None) -> Iterator[Article | Problem]:
-    """The article of a web page; a Problem where there is none in it."""
+def read_page(name: str, data: bytes, url: str | None = None, seen: date | None = None) -> Iterator[Article | Problem]:
+    """The article of a web page, found at ``url`` on the day ``seen``; a Problem where there is none in it."""
     if len(data) > LARGEST:
         yield Problem(
             name, "reading", "too_large", f"{len(data):,} bytes, and a page may have {LARGEST:,}; save the article's text"
@@ -41,28 +40,9 @@ def read_page(name: str, data: bytes, url: str | None = None) -> Iterator[Articl
         message = "no article's text is found in this page; save the article's own page, or its text"
         yield Problem(name, "reading", "no_article", message)
         return
-    trouble = fatal(name, body)
-    if trouble:
-        yield trouble
-        return
-    yield from warnings(name, body, encoding, replaced)
-    body = body.replace("\0", " ")
     stated = head(tree)
-    outlet, address = stated.outlet, stated.url or url
-    published = _first_known(stated.published, visible_day(body), address)
-    yield Article(
-        name=name, text=body, outlet=outlet, url=address, title=stated.title, published=published, chrome=chrome(body),
-        digest=digest(body, outlet, address),
-    )  # fmt: skip
-
-
-def _first_known(stated: Published, visible: Published, url: str | None) -> Published:
-    """The day of the page's markup, else of a line of its text, else of its address."""
-    known = next((p for p in (stated, visible) if p.latest), None)
-    day = url_day(url) if known is None else None
-    if known is None and possible(day):
-        return Published(day, day, "url", (Proof(f"address {url}"),))
-    return known or Published()
+    known = Stated(stated.outlet, stated.url or url, stated.title, stated.published, seen)
+    yield from admit(name, body, known, encoding, replaced)
 
 
 def read_mhtml(name: str, data: bytes) -> Iterator[Article | Problem]:

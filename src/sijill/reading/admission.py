@@ -1,13 +1,18 @@
-"""What is wrong with a text before it is analysed: empty, too long, binary, another language, hidden controls."""
+"""The way in for every text, whatever it came in: what is wrong with it, what of it is furniture, what day it is of."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from ..language.tables import table
-from ..records import Problem
+from ..records import Article, Problem, Proof, Published
+from .chrome import chrome, masthead, visible_day
+from .identity import digest
+from .stamps import possible, url_day
 
 LONGEST = 2_000_000
 """Characters of one article. The longest newspaper pages hold some 200,000."""
@@ -16,14 +21,69 @@ SCRIPT = range(0x0600, 0x0780)
 PRESENTATION = range(0xFB50, 0xFEFD)
 CONTROLS = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
 
+UNKNOWN = Published()
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What an input states of its article beside the text; None for what it does not state.
+
+    ``seen``: the day it was fetched or crawled, the latest on which it can have been published.
+    """
+
+    outlet: str | None = None
+    url: str | None = None
+    title: str | None = None
+    published: Published = UNKNOWN
+    seen: date | None = None
+
+
+def admit(
+    name: str, text: str, stated: Stated, encoding: str = "", replaced: int = 0, page: bool = False
+) -> Iterator[Article | Problem]:
+    """The article of ``text`` with what there is to say about it; a Problem alone where it can be none.
+
+    NULs become spaces, so that offsets stay. ``page``: the text is a whole page's, whose masthead tells what ``stated``
+    does not. ``encoding`` and ``replaced`` tell how the text was decoded, and how many characters that cost.
+    """
+    trouble = fatal(name, text)
+    if trouble:
+        yield trouble
+        return
+    yield from warnings(name, text, encoding, replaced)
+    text = text.replace("\0", " ")
+    furniture = chrome(text)
+    outlet, url, title = stated.outlet, stated.url, stated.title
+    if page:
+        head = masthead(text, furniture)
+        outlet, url, title = outlet or head.outlet, url or head.url, title or head.title
+    yield Article(
+        name=name, text=text, outlet=outlet, url=url, title=title, published=_day(stated, text), chrome=furniture,
+        digest=digest(text, stated.outlet, stated.url),
+    )  # fmt: skip
+
+
+def _day(stated: Stated, text: str) -> Published:
+    """The day that is stated, else of a line of the text, else in the address, else the day it was seen, as a bound."""
+    if stated.published.earliest:
+        return stated.published
+    visible = visible_day(text)
+    if visible.latest and (stated.seen is None or visible.latest <= stated.seen):
+        return visible
+    day = url_day(stated.url)
+    if possible(day) and (stated.seen is None or day is None or day <= stated.seen):
+        return Published(day, day, "url", (Proof(f"address {stated.url}"),))
+    if stated.seen and not stated.published.latest:
+        return Published(None, stated.seen, "inferred", (Proof(f"crawled {stated.seen}"),))
+    return stated.published
+
 
 def fatal(name: str, text: str) -> Problem | None:
     """Why ``text`` cannot be an article here, if it cannot."""
     if not text.strip():
         return Problem(name, "reading", "empty", "there is no text in it; give the article's text or leave the input out")
     if len(text) > LONGEST:
-        message = f"{len(text):,} characters, and the most one article may have is {LONGEST:,}; split the input into articles"
-        return Problem(name, "reading", "too_large", message)
+        return too_long(name, len(text), "characters")
     head = text[:HEAD]
     odd = sum((c < " " and c not in "\t\n\r\f\v\x1a\x00") or "\x7f" <= c <= "\x9f" for c in head) + 4 * head.count("\ufffd")
     if odd > 0.05 * len(head) or head.count("\0") > 0.05 * len(head):
@@ -31,6 +91,12 @@ def fatal(name: str, text: str) -> Problem | None:
             name, "reading", "binary", "this is no text (control characters throughout); give text, not a binary file"
         )
     return _foreign(name, head)
+
+
+def too_long(name: str, size: int, unit: str) -> Problem:
+    """The Problem of a text of ``size`` bytes or characters, which is longer than any article."""
+    message = f"{size:,} {unit}, and the most one article may have is {LONGEST:,} characters; split the input into articles"
+    return Problem(name, "reading", "too_large", message)
 
 
 def warnings(name: str, text: str, encoding: str = "", replaced: int = 0) -> Iterator[Problem]:

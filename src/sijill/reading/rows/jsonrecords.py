@@ -2,87 +2,133 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from io import BytesIO
 from typing import Any, BinaryIO
 
 import orjson
 
-from ..records import Article, Problem, Proof, Published
-from .chrome import chrome, visible_day
-from .encoding import decode
-from .identity import digest
-from .inspection import fatal, warnings
-from .stamps import possible, stamp_day, url_day
+from ...records import Article, Problem, Proof, Published
+from ..admission import Stated, admit
+from ..encoding import decode
+from ..inputs import rejoined
+from ..stamps import possible, stamp_day, url_day
+from .elements import elements
 
-LINE = 32 << 20
-"""Bytes of one line of a list: 32 MB, far above any article."""
+LINE = 16 << 20
+"""Bytes of one line or element of a list, far above any article; a ``.json`` file up to this size is read whole."""
+CHUNK = 1 << 18
+BAD = 10_000
+"""So many lines in a row without an article, and a list is none."""
+_LINE = re.compile(rb"[^\n]+")
+WIDE = 32 << 20
+"""Bytes of a list in UTF-16, which is read whole."""
 LISTS = ("articles", "items", "records", "data", "results")
 
 
-def read_json(name: str, data: bytes, fields: Mapping[str, str] | None = None) -> Iterator[Article | Problem]:
+def read_json(name: str, stream: BinaryIO, fields: Mapping[str, str] | None = None) -> Iterator[Article | Problem]:
     """The record or the list of records of a ``.json`` file; lines of records under that name are read too."""
-    text = decode(data).text
+    data = stream.read(LINE + 1)
+    first, _, more = data.partition(b"\n")
+    if first.rstrip().endswith(b"}") and more.lstrip()[:1] == b"{":
+        yield from read_jsonl(name, BytesIO(data) if len(data) <= LINE else rejoined(data, stream), fields)
+    elif len(data) <= LINE:
+        yield from _whole(name, decode(data).text, fields or {})
+    else:
+        yield from _elements(name, rejoined(data, stream), fields or {})
+
+
+def _whole(name: str, text: str, fields: Mapping[str, str]) -> Iterator[Article | Problem]:
     try:
         whole = orjson.loads(text.encode("utf-8", "surrogatepass"))
     except orjson.JSONDecodeError as e:
-        lines = [line for line in text.splitlines() if line.strip()]
-        if len(lines) < 2 or not all(line.lstrip().startswith("{") and line.rstrip().endswith("}") for line in lines[:2]):
-            yield Problem(name, "reading", "broken_json", f"no JSON: {e}; mend the file")
-            return
-        yield from _lines(name, (line.encode("utf-8", "surrogatepass") for line in text.splitlines()), fields or {})
+        yield Problem(name, "reading", "broken_json", f"no JSON: {e}; mend the file")
         return
     if isinstance(whole, dict) and "text" not in whole and not fields:
         whole = next((whole[k] for k in LISTS if isinstance(whole.get(k), list)), whole)
     if isinstance(whole, list):
         for n, row in enumerate(whole, 1):
-            yield from records(name, n, row, fields or {})
+            yield from records(name, n, row, fields)
     else:
-        yield from article(name, whole, fields or {})
+        yield from article(name, whole, fields)
+
+
+def _elements(name: str, stream: BinaryIO, fields: Mapping[str, str]) -> Iterator[Article | Problem]:
+    """The records of a list too long to be held whole, an element at a time."""
+    for n, element in enumerate(elements(stream, LINE), 1):
+        if isinstance(element, str):
+            yield Problem(name, "reading", "too_large", f"record {n}: {element}; write it as a .jsonl list")
+            return
+        try:
+            row = orjson.loads(element)
+        except orjson.JSONDecodeError as e:
+            yield Problem(f"{name}-{n}", "reading", "broken_json", f"record {n} is no JSON: {e}; mend or remove it")
+            continue
+        yield from records(name, n, row, fields)
 
 
 def read_jsonl(name: str, stream: BinaryIO, fields: Mapping[str, str] | None = None) -> Iterator[Article | Problem]:
     """One record a line; a line that cannot be read is a Problem that names its number."""
     head = stream.read(4)
     if head[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in head:
-        text = decode(head + stream.read()).text
-        yield from _lines(name, (line.encode("utf-8", "surrogatepass") for line in text.split("\n")), fields or {})
-    else:
-        yield from _lines(name, _cut(head, stream), fields or {})
+        data = head + stream.read(WIDE + 1)
+        if len(data) > WIDE:
+            yield Problem(name, "reading", "too_large", f"a list in UTF-16 may have {WIDE:,} bytes; write it as UTF-8")
+            return
+        head, stream = b"", BytesIO(decode(data).text.encode("utf-8", "surrogatepass"))
+    yield from _lines(name, cut(head, stream), fields or {})
 
 
-def _cut(head: bytes, stream: BinaryIO) -> Iterator[bytes | None]:
-    """The lines of ``head`` and ``stream``; None for one that is longer than LINE."""
-    *whole, rest = head.removeprefix(b"\xef\xbb\xbf").split(b"\n")
-    yield from whole
-    while line := stream.readline(LINE):
-        line, rest = rest + line, b""
-        if len(line) >= LINE and not line.endswith(b"\n"):
-            while (more := stream.readline(LINE)) and not more.endswith(b"\n"):
-                pass
-            yield None
-        else:
-            yield line
-    if rest:
-        yield rest
+def cut(head: bytes, stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
+    """The lines of ``head`` and ``stream`` that are not empty, with their numbers; None for one longer than LINE."""
+    rest, number, long = head.removeprefix(b"\xef\xbb\xbf"), 1, False
+    while True:
+        chunk = stream.read(CHUNK)
+        data = rest + chunk
+        end = data.rfind(b"\n") + 1 if chunk else len(data)
+        last = 0
+        for m in _LINE.finditer(data, 0, end):
+            number, last = number + data.count(b"\n", last, m.start()), m.start()
+            if long and last == 0:
+                continue
+            yield number, m.group()
+        number += data.count(b"\n", last, end)
+        long, rest = long and not end, data[end:]
+        if not chunk:
+            return
+        if len(rest) > LINE or long:
+            if not long:
+                yield number, None
+            rest, long = b"", True
 
 
-def _lines(
-    name: str, lines: Iterator[bytes | None] | Iterator[bytes], fields: Mapping[str, str]
-) -> Iterator[Article | Problem]:
-    for n, line in enumerate(lines, 1):
-        if line is None:
-            message = f"line {n} is longer than {LINE:,} bytes; split it into records"
-            yield Problem(f"{name}-{n}", "reading", "too_large", message)
-        elif line.strip():
-            try:
-                row = orjson.loads(line)
-            except orjson.JSONDecodeError as e:
-                row = _other_encoding(line)
-                if row is None:
-                    yield Problem(f"{name}-{n}", "reading", "broken_json", f"line {n} is no JSON: {e}; mend or remove it")
-                    continue
-            yield from records(name, n, row, fields)
+def _lines(name: str, lines: Iterator[tuple[int, bytes | None]], fields: Mapping[str, str]) -> Iterator[Article | Problem]:
+    bad = 0
+    for n, line in lines:
+        for item in _line(name, n, line, fields):
+            bad = 0 if isinstance(item, Article) else bad + 1
+            yield item
+        if bad >= BAD:
+            message = f"no article in {BAD:,} lines up to line {n}; the rest is left out, see that it is a list of articles"
+            yield Problem(name, "reading", "no_list", message)
+            return
+
+
+def _line(name: str, n: int, line: bytes | None, fields: Mapping[str, str]) -> Iterator[Article | Problem]:
+    if line is None:
+        message = f"line {n} is longer than {LINE:,} bytes; split it into records"
+        yield Problem(f"{name}-{n}", "reading", "too_large", message)
+    elif line.strip():
+        try:
+            row = orjson.loads(line)
+        except orjson.JSONDecodeError as e:
+            row = _other_encoding(line)
+            if row is None:
+                yield Problem(f"{name}-{n}", "reading", "broken_json", f"line {n} is no JSON: {e}; mend or remove it")
+                return
+        yield from records(name, n, row, fields)
 
 
 def _other_encoding(line: bytes) -> Any:
@@ -118,23 +164,10 @@ def article(name: str, row: Any, fields: Mapping[str, str]) -> Iterator[Article 
         where = fields.get("text", "text")
         yield Problem(name, "reading", "no_text", f"there is no field {where!r}; name the field that holds the text")
         return
-    trouble = fatal(name, text)
-    if trouble:
-        yield trouble
-        return
-    yield from warnings(name, text)
-    text = text.replace("\0", " ")
-    outlet, url, title = (_string(field(row, key, fields)) for key in ("outlet", "url", "title"))
+    outlet, url, title = (string(field(row, key, fields)) for key in ("outlet", "url", "title"))
     day, problems = published(name, row, fields, url)
-    if day.earliest is None:
-        visible = visible_day(text)
-        if visible.latest and (day.latest is None or visible.latest <= day.latest):
-            day = visible
     yield from problems
-    yield Article(
-        name=name, text=text, outlet=outlet, url=url, title=title, published=day,
-        chrome=chrome(text), digest=digest(text, outlet, url),
-    )  # fmt: skip
+    yield from admit(name, text, Stated(outlet, url, title, day, seen=day.latest if day.earliest is None else None))
 
 
 def field(row: Mapping[str, Any], key: str, fields: Mapping[str, str]) -> Any:
@@ -183,5 +216,6 @@ def _stamp(name: str, key: str, value: Any, problems: list[Problem]) -> date | N
     return day
 
 
-def _string(value: Any) -> str | None:
+def string(value: Any) -> str | None:
+    """``value`` where it is a string that holds anything but blanks."""
     return value.replace("\0", " ").strip() or None if isinstance(value, str) else None
