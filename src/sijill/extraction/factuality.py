@@ -40,6 +40,7 @@ _SETS = (
     "appears",
     "only",
     "only_not",
+    "denied_not_after",
     "coming",
     "may",
     "relative",
@@ -114,7 +115,7 @@ def _own(doc: Document, i: int, j: int, modals: _Modals) -> str:
         if relative or skip:
             continue  # the verb of a relative clause says nothing of the main one
         following = form[k + 1] if k + 1 < j else ""
-        if word in words["denied"] and n <= _NEAR:
+        if word in words["denied"] and n <= _NEAR and not (k > i and form[k - 1] in words["denied_not_after"]):
             if following in words["seems"]:
                 return "possible"
             if following not in words["not_denied"] and not _only(form, k, j, modals):

@@ -87,6 +87,8 @@ def _impersonal_force(scene: Scene, words: tuple[str, ...]) -> str:
     """What an impersonal report does with its words: settled, expected or plainly told."""
     if any(w in scene.words.settled for w in words):
         return "plan"
+    if any(w in scene.words.maybe for w in words):
+        return "doubt"
     return "expect" if any(w in scene.words.expected for w in words) else "say"
 
 
@@ -113,7 +115,9 @@ def _lexical(scene: Scene, i: int, found: tuple[Hit, ...]) -> Cue | None:
         return Cue(i, best.end, "impersonal", force, frozenset({"that"}), best)
     if scene.form[i][best.letters :] in scene.words.settled:
         return None
-    if sort == "participle" and (best.pronoun or _adjective(scene, i, best) or scene.hit(i, "source_head")):
+    if sort == "participle" and (best.pronoun or scene.bare(i) in scene.words.not_saying):
+        return None
+    if sort == "participle" and (_adjective(scene, i, best) or scene.hit(i, "source_head")):
         return None
     if sort == "verb" and best.pronoun and not row.get("addressee") and scene.word(best.end) not in scene.words.that:
         return None  # an object stands on the verb: no words of its own follow
@@ -130,12 +134,20 @@ def _no_verb(scene: Scene, i: int, hit: Hit) -> bool:
     words, form = scene.words, hit.entry.inflection
     if scene.doc.tokens.raw(i).endswith(words.accusative):
         return True
+    if scene.word(i) in words.also_prepositions and not _opens(scene, i):
+        return True
     if scene.word(i)[hit.letters :] in words.turned_out and scene.word(hit.end) in words.that:
         return True
     before = scene.bare(i - 1)
     if form is not None and form.tense == "past" and before in words.passive_by:
         return True
     return before in words.not_at_all or (before in words.that and scene.bare(i - 2) in words.without)
+
+
+def _opens(scene: Scene, i: int) -> bool:
+    """Whether word ``i`` stands where a clause begins: after a mark, or after a word that joins or relates."""
+    before, words = scene.word(i - 1), scene.words
+    return not before or before in words.connectors | words.relative | words.fillers | words.negation | words.that
 
 
 def _adjective(scene: Scene, i: int, hit: Hit) -> bool:

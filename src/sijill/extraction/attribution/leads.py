@@ -113,9 +113,17 @@ def _mark(scene: Scene, cue: Cue, j: int, end: int) -> Lead | None:
     before_colon = close + 1 < end and not scene.is_mark(close + 1)
     if close - j - 1 <= _NAME and (before_colon or close - j <= 2):
         return None
-    if close - j - 1 <= _NAME and _of_outlet(scene, j, close):
+    if close - j - 1 <= _NAME and (_of_outlet(scene, j, close) or (j == cue.j and _clause_after(scene, close, end))):
         return None
     return Lead("quote", j, j)
+
+
+def _clause_after(scene: Scene, close: int, end: int) -> bool:
+    """Whether a quoted name right after the verb is set off by a comma and a clause is still to come: it is who speaks."""
+    if close + 1 >= end or not scene.is_mark(close + 1, ","):
+        return False
+    near = range(close + 2, min(end, close + _REACH))
+    return any(scene.word(k) in scene.words.that or scene.word(k) in scene.words.with_by for k in near)
 
 
 def _of_outlet(scene: Scene, j: int, close: int) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
@@ -44,7 +45,7 @@ def quotes(doc: Document) -> Quotes:
     stack: list[int] = []
     for i, kind in enumerate(tokens.kind):
         if kind == BREAK:
-            found.update(dict.fromkeys(stack[:1], i))
+            found.update({k: _given_up(doc, k, i) for k in stack[:1]})
             stack.clear()
         elif kind == MARK:
             form = tokens.form[i]
@@ -57,9 +58,17 @@ def quotes(doc: Document) -> Quotes:
                     found[stack.pop()] = i
                 elif side == "again":
                     stack[-1:] = [i]  # the one before was never closed
-    found.update(dict.fromkeys(stack[:1], len(tokens)))
+    found.update({k: _given_up(doc, k, len(tokens)) for k in stack[:1]})
     ordered = dict(sorted(found.items()))
     return Quotes(ordered, {b: a for a, b in ordered.items()})
+
+
+def _given_up(doc: Document, i: int, end: int) -> int:
+    """Where a quotation opened at ``i`` and never closed ends: with the paragraph after a colon, else with its sentence."""
+    if i and doc.tokens.form[i - 1] == ":":
+        return end
+    k = bisect_right(doc.sentences, (i, len(doc.tokens))) - 1
+    return min(end, doc.sentences[k][1]) if k >= 0 else end
 
 
 def _closes_next(tokens: Tokens, i: int) -> bool:

@@ -72,7 +72,8 @@ def before(scene: Scene, start: int, end: int) -> Source | None:
             i += 1
         else:
             break
-    if i >= end or end - i > _LONG or not _nominal(scene, i):
+    topic = i > start and scene.word(i - 1) in words.topic and scene.kind[min(i, end - 1)] == WORD
+    if i >= end or end - i > _LONG or not (topic or _nominal(scene, i)):
         return None
     j = _phrase_end(scene, i, end)
     letters = 1 if scene.word(i) != scene.bare(i) and _conjoined(scene, i) else 0
@@ -132,6 +133,8 @@ def _skip(scene: Scene, i: int, end: int) -> int:
             i = _time_tail(scene, past, end)
         elif scene.word(i + 1) in words.mouth:
             i += 2
+        elif (told := _told_outlet(scene, i, end)) is not None:
+            i = told
         elif _addressed(scene, i) or word in words.openers or (within and occasion(scene, i + 1)):
             i = _occasion_end(scene, i, end)
         elif (
@@ -161,6 +164,19 @@ def _time_tail(scene: Scene, i: int, end: int) -> int:
     while i < end and (scene.word(i) in scene.words.time_tails or scene.is_mark(i, "/")):
         i += 1
     return i
+
+
+def _told_outlet(scene: Scene, i: int, end: int) -> int | None:
+    """Past the outlet that is spoken to at token ``i`` ("to «Okaz»"): the subject may follow at once."""
+    if not _addressed(scene, i):
+        return None
+    credit = scene.credit(i, i + 3)
+    if credit is None:
+        return None
+    j = scene.doc.tokens.at(credit.end)
+    while j < end and scene.is_quote(j):
+        j += 1
+    return j if i < j < end else None
 
 
 def _addressed(scene: Scene, i: int) -> bool:
@@ -248,7 +264,7 @@ def _closes(scene: Scene, i: int, j: int) -> bool:
     if word in words.resuming:
         return True
     if word in words.openers or word in words.adverbs:
-        return not (word in words.prepositions and _closely(scene, j))
+        return not (word in words.prepositions and (_closely(scene, j) or scene.word(j - 1) in words.issued_by))
     if word in words.relative or word in words.pronouns or word in words.clause or word == words.purpose:
         return words.prepositions.get(word) != "of"
     kind = words.prepositions.get(word)
@@ -257,6 +273,8 @@ def _closes(scene: Scene, i: int, j: int) -> bool:
     if kind == "of":
         return False
     if word.startswith(words.purpose) and (scene.credit(j, j + 2) is not None or word[1:] in words.addressees):
+        return True
+    if word.startswith(words.by_article) and not head_kind(scene, i) and not scene.named_until(j + 1):
         return True
     if scene.word(j - 1).startswith(words.article) and _second_body(scene, j):
         return True
@@ -324,10 +342,17 @@ def _apposition(scene: Scene, i: int, j: int, limit: int) -> int | None:
     if title is not None:
         return k if title.entry.value in ("title", "anonymous_official") else None
     stop = k
-    while stop < limit and scene.kind[stop] == WORD:
+    while stop < limit and scene.kind[stop] == WORD and not (stop > k + 1 and _ends_name(scene, stop)):
         stop += 1
-    named = stop - k <= 5 and (stop >= limit or scene.is_mark(stop, ",", ":", "-") or stop - k <= 4)
+    ends = stop >= limit or scene.is_mark(stop, ",", ":", "-") or _ends_name(scene, stop)
+    named = stop - k <= 5 and (ends or stop - k <= 4)
     return k if named and scene.hit(i, "source_head") is not None else None
+
+
+def _ends_name(scene: Scene, k: int) -> bool:
+    """Whether a name set off by a comma cannot go on at ``k``: a preposition, an adjunct, a time."""
+    word, words = scene.word(k), scene.words
+    return word in words.prepositions or word in words.openers or word in words.adverbs or scene.time_end(k) is not None
 
 
 def _trim(scene: Scene, i: int, j: int) -> Source | None:
@@ -361,6 +386,30 @@ def kind_of(scene: Scene, source: Source) -> str:
         if kind:
             return ""
     return "media" if scene.credit(i, min(i + 2, j)) is not None else ""
+
+
+def known(scene: Scene, source: Source) -> bool:
+    """Whether anything but its place says that a description is of somebody: a head, a name, an outlet, a given name."""
+    named = scene.mentions_in(source.i, source.j) or scene.credit(source.i, source.j)
+    return bool(named or kind_of(scene, source) or scene.hit(source.i, "given_name"))
+
+
+def plausible(scene: Scene, source: Source) -> bool:
+    """Whether a description that nothing is known of can be a speaker: short, nominal, no noun of somebody's ("his name")."""
+    words = scene.words
+    if known(scene, source) or scene.is_quote(source.i):
+        return True
+    forms = [scene.word(k) for k in range(source.i, source.j) if scene.kind[k] == WORD]
+    if len(forms) > 6 or any(f in words.prepositions or f in words.negation or f in words.clause for f in forms[:-1]):
+        return False
+    if forms[-1] in words.prepositions or any(_accusative(scene, k) for k in range(source.i + 1, source.j)):
+        return False
+    first = forms[0]
+    if first.startswith(words.article):
+        return True
+    owned = len(first) > 4 and first.endswith(words.owners) and not scene.doc.hits[source.i]
+    common = any(h.entry.cls in ("counted", "say_noun", "unit") and not h.letters for h in scene.doc.hits[source.i])
+    return not owned and not common
 
 
 _CLASSES = {"title": "title", "honorific": "title", "body_kind": "institution"}

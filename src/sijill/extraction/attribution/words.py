@@ -92,6 +92,13 @@ class Words:
     issued: dict[str, str]
     issued_by: frozenset[str]
     joint: frozenset[str]
+    topic: frozenset[str]
+    also_prepositions: frozenset[str]
+    not_saying: frozenset[str]
+    maybe: frozenset[str]
+    owners: tuple[str, ...]
+    oblique: str
+    called_on: frozenset[str]
     definite: tuple[str, ...]
     laws: frozenset[str]
     in_it: frozenset[str]
@@ -202,6 +209,13 @@ def words() -> Words:
         issued_by=_set(data["issued"]["by"]),
         laws=_set(data["accord"]["laws"]),
         definite=tuple(data["proclitics"]["definite"]),
+        also_prepositions=_set(data["not_verbs"]["also_prepositions"]),
+        not_saying=_set(data["not_verbs"]["not_saying"]),
+        maybe=_set(data["impersonal"]["maybe"]),
+        owners=tuple(fold_word(w) for w in data["bounds"]["owners"]),
+        oblique=data["bounds"]["oblique"],
+        called_on=_set(data["bounds"]["called_on"]),
+        topic=_set(data["bounds"]["topic"]),
         joint=_set(data["issued"]["joint"]),
         in_it=_set(data["adjuncts"]["in_it"]),
         accusative=tuple(data["not_verbs"]["accusative"]),

@@ -35,6 +35,8 @@ class According(Bounds):
         if scene.word(source.i).startswith(scene.words.purpose) and not said:
             source = source._replace(letters=1)
         kind = sources.kind_of(scene, source)
+        if cue.hit is not None and cue.hit.entry.row.get("only", kind) != kind:
+            return None
         tentative = not kind and not said and not scene.mentions_in(source.i, source.j)
         if cue.sort == "text" and kind != "document":
             return None
@@ -73,8 +75,9 @@ class According(Bounds):
         said = self._opened(begin, cue.i)
         if said is None:
             return None
-        rest = self._end - source.j
-        if cue.i - said.i < 8 and rest > 4 and scene.is_mark(source.j, ",") and scene.is_mark(cue.i - 1, ","):
+        after = scene.time_end(source.j) or source.j
+        rest = self._end - after
+        if cue.i - said.i < 8 and rest > 4 and scene.is_mark(after, ",") and scene.is_mark(cue.i - 1, ","):
             said = shaped(scene, said.i, self._end, said.letters) or said
         return Report(cue, said, source, "accord_tail", tentative=tentative)
 
@@ -93,6 +96,8 @@ class According(Bounds):
             return None
         letters = 1 if any(h.conj == self.scene.words.then for h in self.scene.doc.hits[i]) else 0
         said = content(self.scene, Lead("that", i, i, letters), self._end)
+        if said is not None and (self.scene.time_end(said.i) or said.i) >= said.j:
+            return None  # nothing but the time of saying: what was said stands in the sentence before
         return Report(cue, said, source, "accord_head", tentative=tentative) if said else None
 
     def _as(self, cue: Cue) -> Report | None:

@@ -87,7 +87,7 @@ class Reader(According, Silence, Labels):
         silent = self._silent(cue) if self.scene.bare(cue.i) in self.scene.words.silent else None
         if (silent := silent or self._silence(cue)) is not None:
             return silent
-        if cue.negated and cue.force in ("announce", "say", "add", "disclose", "decide", "point", "show"):
+        if cue.negated and cue.force in ("announce", "say", "add", "disclose", "decide", "point", "show", "ask", "pledge"):
             self._break(cue, cue.i - 1)
             return None
         end = self._limit(cue)
@@ -142,7 +142,7 @@ class Reader(According, Silence, Labels):
     def _subject(self, cue: Cue, found: Lead) -> tuple[Source | None, int]:
         """The verb's subject and where its clause begins: after the verb, or before it where the clause is so fronted."""
         scene = self.scene
-        if cue.addressed and cue.conj and len(self.reports) > self._first:
+        if cue.addressed and cue.conj and (len(self.reports) > self._first or self._called_on(cue.j)):
             return None, cue.i
         if scene.word(cue.i - 1) in scene.words.by_pronoun:
             return None, cue.i
@@ -162,6 +162,12 @@ class Reader(According, Silence, Labels):
             return sources.after(scene, cue.j, found.at), cue.i
         return source, source.i if source else cue.i
 
+    def _called_on(self, i: int) -> bool:
+        """Whether the noun after a verb of calling on somebody is the one called on: in the oblique, or ever the addressee."""
+        word = self.scene.word(i)
+        oblique = word.endswith(self.scene.words.oblique) and not self.scene.mentions_in(i, i + 1)
+        return bool(self.reports) and (oblique or word in self.scene.words.called_on)
+
     def _may_be_bare(self, cue: Cue, found: Lead, source: Source | None) -> bool:
         """Whether a bare noun phrase can be what is said: not where a judgement is passed by nobody."""
         form = cue.hit.entry.inflection if cue.hit else None
@@ -176,6 +182,8 @@ class Reader(According, Silence, Labels):
         return bool(self.reports)
 
     def _made(self, cue: Cue, found: Lead, end: int, source: Source | None, begin: int, rule: str) -> Report | None:
+        if source is not None and not sources.plausible(self.scene, source):
+            return None
         self._break(cue, begin)
         said = content(self.scene, found, self._side_remark(begin, found, end))
         if said is None:
@@ -213,6 +221,8 @@ class Reader(According, Silence, Labels):
         source = None
         if len(self.reports) == self._first:  # nobody spoke yet in this stretch: the clause's own subject
             source = self._main_subject(cue.i)
+            if source is not None and not sources.known(self.scene, source):
+                source = None
             if cue.force not in ("say", "add") and source is None:
                 return None
         return self._made(cue, found, end, source, cue.i, f"participle_{found.kind}")
@@ -223,9 +233,11 @@ class Reader(According, Silence, Labels):
     def _main_subject(self, end: int) -> Source | None:
         """The subject of the stretch's main verb: the first verb known, else the first word."""
         scene = self.scene
-        first = next((k for k in range(self._start, end) if scene.finite(k)), None)
-        if first is None:
-            first = next((k for k in range(self._start, end) if scene.kind[k] == WORD), end)
+        start = next((k for k in range(self._start, end) if scene.kind[k] == WORD), end)
+        word = scene.bare(start)
+        if word in scene.words.prepositions or word in scene.words.openers:  # "in the same context, ...": past the comma
+            start = next((k + 1 for k in range(start, end) if scene.is_mark(k, ",")), start)
+        first = next((k for k in range(start, end) if scene.finite(k)), start)
         source = sources.after(scene, first + 1, end) if first + 1 < end else None
         return sources.narrow(scene, source) if source is not None else None
 
@@ -252,6 +264,9 @@ class Reader(According, Silence, Labels):
         scene = self.scene
         end = self._limit(cue)
         about = self._find(cue.j, min(end, cue.j + 16), "about")
+        mouth = next((k for k in range(cue.j, min(end, cue.j + 16)) if scene.word(k) in scene.words.mouth), None)
+        if mouth is not None and (about is None or mouth < about):
+            about = mouth
         if about is None:
             return self._told_on(cue)
         takes = frozenset(("that", "quote"))

@@ -41,6 +41,8 @@ class Silence(Bounds):
         way = scene.words.silent[scene.bare(cue.i)]
         if way.negated and scene.bare(cue.i - 1) not in scene.words.negation:
             return None
+        if not way.negated and scene.bare(cue.i - 1) in scene.words.negation:
+            return None
         begin = cue.i - way.negated
         at = next((k for k in range(cue.j, min(self._end, cue.j + _NEAR)) if scene.word(k) in way.then), None)
         if at is None or any(scene.is_mark(k, ".", ":") for k in range(cue.j, at)):
