@@ -6,7 +6,7 @@ from sijill.extraction.commitments import undertakings
 from sijill.extraction.timex import time_mentions
 from sijill.language.document import Document
 from sijill.language.rules import rule_rows
-from sijill.records import Mention
+from sijill.records import Mention, Span, Statement
 
 ROWS = rule_rows("commitments")
 EXAMPLES = [pytest.param(row["id"], e, id=f"{row['id']}-{n}") for row in ROWS for n, e in enumerate(row["examples"])]
@@ -67,3 +67,63 @@ def test_the_day_of_what_took_place_is_not_the_due_day():
 )
 def test_a_term_counted_from_a_dated_event_binds_through_it(text, kind):
     assert [u.due_kind for u in read(text) if u.act == "leave"] == [kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("سنغادر القاعدة إذا وافق البرلمان.", "إذا وافق البرلمان"),
+        ("ستبقى القوات إلى أن تستقر الأوضاع.", "إلى أن تستقر الأوضاع"),
+        ("سيفتح المعبر مقابل تسليم الأسرى.", "مقابل تسليم الأسرى"),
+        ("أشار المدير إلى أن المشروع سيطرح في مناقصة.", None),  # "pointed out that" is no "until"
+        ("سيصوت 46 في المئة لهذه القائمة مقابل 28 في المئة لتلك.", None),  # a comparison
+        ("ستتوقف العمليات، وفي حال خرق الهدنة فسوف يتم الرد على الخرق.", None),  # it belongs to what follows
+    ],
+)
+def test_a_condition_is_what_the_act_hangs_on(text, condition):
+    assert read(text)[0].condition == condition
+
+
+def test_a_condition_before_its_consequence_is_the_consequences():
+    found = {u.act: u.status for u in read("ستتوقف العمليات، وفي حال خرق الهدنة فسوف يتم الرد على الخرق.")}
+    assert found == {"stop": "planned", "attack": "conditional"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("ترسل البلدية شاحنات المياه إلى القرى منذ أسابيع.", "in_progress"),
+        ("تعقد اللجنة اجتماعها غدا.", "planned"),
+    ],
+)
+def test_what_is_told_in_the_present_since_a_day_goes_on(text, status):
+    assert [u.status for u in read(text)] == [status]
+
+
+def test_a_persons_name_and_a_reporting_verb_tell_no_act():
+    doc = Document("كشف الوزير حسن صالح الأرقام أمس.")
+    name = Mention(doc.text.index("حسن"), doc.text.index(" الأرقام"), "حسن صالح", "حسن صالح", "person")
+    said = Statement(Span(16, 30), Span(0, 3))
+    assert [u.act for u in undertakings(doc, [], [], [])] == ["amend"]
+    assert undertakings(doc, [], [said], [name]) == []
+
+
+def test_the_day_of_a_refusal_is_not_the_due_day():
+    refused = [u for u in read("رفضت المحكمة يوم الثلاثاء طلب الدفاع.") if u.rule == "refused"]
+    assert [u.time for u in refused] == [None]
+
+
+def test_a_verb_joined_to_a_beginning_is_a_report_of_its_own():
+    found = read("من المقرر أن تبدأ الهدنة مساء الأحد وتستمر حتى الجمعة.")
+    assert [(u.act, u.due_kind) for u in found] == [("truce", "on"), ("continue", "until")]
+
+
+@pytest.mark.parametrize(
+    ("text", "status"),
+    [
+        ("وانتهت المهلة المحددة لتسليم السلاح من دون أي تسليم.", "missed"),
+        ("تنتهي يوم الأحد المهلة المحددة لتسليم السلاح.", "planned"),
+    ],
+)
+def test_a_deadline_that_ran_out_is_missed(text, status):
+    assert [u.status for u in read(text) if u.rule == "deadline"] == [status]

@@ -16,7 +16,7 @@ from ...records import Mention, Span, Statement, TimeMention, Undertaking
 from .clauses import Clause, bounds_others, clause, lead
 from .conditions import Condition, condition
 from .due import Due, due
-from .idle import a_name, aim, aside, asked, clause_of, forecast, gone, judged, only_so, standing
+from .idle import a_name, aim, aims_at, aside, asked, clause_of, forecast, gone, judged, only_so, since, standing
 from .items import Item, sentence_items
 from .joining import TAKING, inherit, rest, settle, share_dates
 from .parts import keys, named, object_words
@@ -121,18 +121,28 @@ def _idle(doc: Document, match: Match, items: Sequence[Item], when: Due | None) 
         return True
     if match.rule.id == "noun":
         head = match.items[-1]
-        if match.items[0] and items[match.items[0] - 1].type == "after":
+        if match.items[0] and items[match.items[0] - 1].type in ("after", "signal") and _close(items, match.items[0]):
             return True
         fixed = head + 1 < len(items) and items[head + 1].type == "fixed"
         return when is None or not (when.signal or fixed)
     if when is None and match.rule.id in ("wished", "aimed", "willed") and aim(items[match.items[-1]]):
         return True
+    if match.rule.id == "targeted":
+        return not aims_at(doc, items, match)
+    if match.rule.id == "date-set":
+        return when is None
     if match.rule.id == "set-for":
         return when is None or when.k > match.items[-1] + 2
     if match.rule.id == "present":
         hit = items[match.items[-1]].hit
-        return when is None or (hit is not None and bool(hit.prep)) or aim(items[match.items[-1]])
+        undated = when is None and not _since(doc, items, match)
+        return undated or (hit is not None and bool(hit.prep)) or aim(items[match.items[-1]])
     return False
+
+
+def _close(items: Sequence[Item], k: int) -> bool:
+    """Whether nothing stands between item ``k`` and the one before it."""
+    return items[k - 1].j == items[k].i
 
 
 def _report(
@@ -143,7 +153,7 @@ def _report(
     span = _span(doc, extent)
     own = keys(doc, extent.a, extent.b, items)
     actors, places = named(doc, extent, names)
-    status = str(match.rule.row["status"])
+    status = _status(doc, items, match, when)
     again = next((x.time for x in items if x.variety == "set" and extent.a <= x.i < extent.b), None)
     return Undertaking(
         evidence=(span,),
@@ -166,6 +176,32 @@ def _report(
     )
 
 
+def _status(doc: Document, items: Sequence[Item], match: Match, when: Due | None) -> str:
+    """The rule's status; what is told in the present since a day goes on."""
+    if match.rule.id == "present" and _since(doc, items, match):
+        return "in_progress"
+    if match.rule.id == "deadline" and _passed(items, match):
+        return "missed"
+    return str(match.rule.row["status"])
+
+
+def _since(doc: Document, items: Sequence[Item], match: Match) -> bool:
+    """Whether "since" stands behind the head, before anything else is told."""
+    for x in items[match.items[-1] + 1 :]:
+        if x.verbal or x.type in ("mark", "plan"):
+            return False
+        if x.type in ("signal", "time") and x.j > x.i and doc.tokens.form[x.i] in since():
+            return True
+    return False
+
+
+def _passed(items: Sequence[Item], match: Match) -> bool:
+    """Whether a deadline is told to have ended without the act: "the time given ran out without any ..."."""
+    k = match.items[0]
+    ended = any(x.type == "end" for x in items[max(0, k - 2) : k])
+    return ended and any(x.type == "no_noun" for x in items[match.items[-1] :])
+
+
 def _told_act(items: Sequence[Item], match: Match) -> Item:
     """The act itself: of "the signing will take place" the noun before the verb."""
     head = items[match.items[-1]]
@@ -183,6 +219,8 @@ def _kind(match: Match, when: Due | None, held: Condition | None) -> str:
     """What is begun on a day goes on from it."""
     if when is None:
         return "upon_condition" if held else "open"
+    if match.rule.id == "deadline" and when.kind in ("on", "within"):
+        return "by"
     return "from" if match.rule.id == "begun" and when.kind in ("on", "within") else when.kind
 
 

@@ -9,7 +9,7 @@ from functools import cache
 from ...language.document import Document
 from ...language.orthography import fold_word
 from ...language.tables import table
-from ...language.tokens import WORD
+from ...language.tokens import NUMBER, WORD
 from ...records import Mention
 from .clauses import Clause
 from .due import Due
@@ -65,6 +65,8 @@ def aside(doc: Document, items: Sequence[Item], match: Match) -> bool:
     first, head = items[match.items[0]], items[match.items[-1]]
     if match.rule.id != "settled" or first.variety != "announced" or head.verbal or not head.i:
         return False
+    if head.type == "affair" and head.hit is not None and head.hit.article and first.verbal_plan:
+        return True  # "announced a truce"; "the elections" are spoken of
     return doc.tokens.form[head.i - 1] in _settings()
 
 
@@ -104,6 +106,15 @@ def only_so(doc: Document, items: Sequence[Item], match: Match) -> bool:
     return doc.tokens.kind[head.i - 1] == WORD and not named and article not in (before[:2], before[1:3])
 
 
+def aims_at(doc: Document, items: Sequence[Item], match: Match) -> bool:
+    """Whether a verb that means "aims at" and "attacks" means the first: ahead or going on, with an act or a figure."""
+    first = items[match.items[0]]
+    verb = first.hit.entry.inflection if first.hit else None
+    if verb is None or verb.tense == "past":
+        return False
+    return len(match.items) > 1 or NUMBER in doc.tokens.kind[first.j : first.j + 6]
+
+
 def judged(doc: Document, items: Sequence[Item], match: Match) -> bool:
     """Whether "will be" is followed by a judgement: it will be dangerous, a good step."""
     head = items[match.items[-1]]
@@ -118,6 +129,13 @@ def _verdicts() -> frozenset[str]:
 @cache
 def _gone() -> frozenset[str]:
     return frozenset(fold_word(w) for w in table("undertakings")["gone"]["words"])
+
+
+@cache
+def since() -> frozenset[str]:
+    """The words for "since", folded, bare or joined."""
+    conjunctions = ("", *table("morphology")["proclitics"]["conjunctions"])
+    return frozenset(c + fold_word(w) for w in table("undertakings")["gone"]["since"] for c in conjunctions)
 
 
 @cache

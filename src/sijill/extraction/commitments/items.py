@@ -11,7 +11,7 @@ from ...language.document import Document
 from ...language.lexicon import Hit
 from ...language.orthography import fold_word
 from ...language.tables import table
-from ...language.tokens import MARK, WORD
+from ...language.tokens import MARK, NUMBER, WORD
 from ...records import TimeMention
 
 CLASSES = ("act", "phase", "plan", "clause", "due_signal", "affair")
@@ -23,6 +23,8 @@ NOUNS = ("act", "affair")
 VARIETIES = ("past", "present", "future", "participle", "still", "state")
 
 
+POINT = frozenset("-)/\u2013")
+"""What stands behind the number of a point."""
 QUOTES = frozenset("\"'\u00ab\u00bb\u2039\u203a\u201c\u201d\u2018\u2019()[]")
 
 
@@ -65,6 +67,9 @@ def sentence_items(
     here: Sequence[int] = steps[bisect_left(steps, a) : bisect_left(steps, b)]
     kind, form = doc.tokens.kind, doc.tokens.form
     done = a
+    if _point(doc, a, b):
+        out.append(Item("point", "", a, a + 2))
+        done = a + 2
     for i in sorted({*here, *begins}) if begins else here:
         if i < done:
             continue
@@ -84,6 +89,12 @@ def sentence_items(
                 out += made
                 done = max([m.j for m in made])
     return _quiet(_settle(out))
+
+
+def _point(doc: Document, a: int, b: int) -> bool:
+    """Whether the sentence opens with the number of a point: "3- ", "3) "."""
+    tokens = doc.tokens
+    return b - a > 3 and tokens.kind[a] == NUMBER and tokens.form[a + 1] in POINT and tokens.kind[a + 2] == WORD
 
 
 def _steps(doc: Document) -> list[int]:
@@ -181,9 +192,13 @@ def _plausible(hit: Hit, doc: Document, i: int) -> bool:
     """
     verb = hit.entry.inflection
     if verb is None:
+        if hit.entry.row.get("not_before_number"):
+            return hit.end < len(doc.tokens) and doc.tokens.kind[hit.end] == WORD
         return not hit.entry.row.get("before_verb") or _present(doc, hit.end)
     form = doc.tokens.form[i]
     if hit.pronoun and doc.text[doc.tokens.end[i] - 1] == _feminine():
+        return False
+    if verb.tense == "future" and verb.person == 1 and verb.number == "s" and not _hamzated(doc, i, hit):
         return False
     if (form in _not_verbs() and not _steered(doc, i)) or (verb.gender, verb.number) == ("f", "p"):
         return False
@@ -192,9 +207,20 @@ def _plausible(hit: Hit, doc: Document, i: int) -> bool:
     return not (hit.pronoun and (form.endswith(_first_person()) or verb.number == "d"))
 
 
+def _hamzated(doc: Document, i: int, hit: Hit) -> bool:
+    """Whether the letter after the future's prefix is written with the hamza of the first person, as news does."""
+    word = doc.text[doc.tokens.skip(i, len(hit.conj)) : doc.tokens.end[i]]
+    return word[1:2] == table("undertakings")["not_verbs"]["first"]
+
+
 def _present(doc: Document, i: int) -> bool:
-    """Whether token ``i`` is a verb of the lexicon in the present."""
-    return i < len(doc.hits) and any(h.entry.inflection and h.entry.inflection.tense == "present" for h in doc.hits[i])
+    """Whether token ``i`` is a verb in the present, by the lexicon or by its shape."""
+    if i >= len(doc.hits):
+        return False
+    shapes = table("undertakings")["present"]
+    if not doc.hits[i] and doc.tokens.form[i].startswith(tuple(shapes["prefixes"])):
+        return True
+    return any(h.entry.inflection and h.entry.inflection.tense == "present" for h in doc.hits[i])
 
 
 def _opens(doc: Document, i: int, hit: Hit) -> bool:
@@ -290,6 +316,8 @@ def _choose(same: list[Item], before: list[Item]) -> Item:
         return carry[0]
     if plan and noun and last is not None and last.type in GOVERNING and same[0].i - last.j <= 2:
         return noun[0]
+    if close and last is not None and last.type in ("that", "said_that") and noun and all(v.variety == "past" for v in verb):
+        return noun[0]  # a past verb does not follow the particle
     if close and last is not None and last.type in ("that", "never", "not_yet", "future", "not", "did", "had") and verb:
         return verb[0]
     if close and last is not None and (last.type in ("plan", "carry", "no_noun") or last.variety == "noun") and noun:

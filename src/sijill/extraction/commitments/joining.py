@@ -64,7 +64,10 @@ def _was_due(items: Sequence[Item], out: Sequence[Match], verb: Item) -> int | N
 
 def _only_phase(match: Match, items: Sequence[Item]) -> bool:
     """Whether a match is a bare verb of putting off or calling off, its act told before."""
-    return match.rule.id in ("postponed", "cancelled") and len(match.items) == 1 and items[match.items[0]].verbal
+    if match.rule.id not in ("postponed", "cancelled"):
+        return False
+    bare = items[match.items[-1]].type in ("postpone", "cancel")
+    return bare and (items[match.items[0]].type == "carry" or (len(match.items) == 1 and items[match.items[0]].verbal))
 
 
 def _joined(items: Sequence[Item], last: Match, match: Match, first: Item) -> bool:

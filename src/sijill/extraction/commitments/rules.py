@@ -21,6 +21,9 @@ CLEAR = frozenset(
 """Items that may stand between two elements of a pattern."""
 
 
+PHASES = frozenset({"start", "resume", "continue", "complete", "end"})
+
+
 class Match(NamedTuple):
     """A rule over items, by their indices; the last is the head."""
 
@@ -119,8 +122,14 @@ def _reach(item: Item, gap: int) -> int:
 
 def _negated(items: Sequence[Item], k: int) -> bool:
     """Whether an announcement is denied right before it: "did not announce"."""
-    last = items[k - 1] if k else None
-    return items[k].type == "plan" and last is not None and last.type in ("not_yet", "not", "never") and last.j == items[k].i
+    if items[k].type != "plan" or not k:
+        return False
+    last = items[k - 1]
+    if last.type in ("not_yet", "not", "never") and last.j == items[k].i:
+        return True
+    while k > 1 and items[k - 1].type in ("carry", "signal", "after", "time"):
+        k -= 1  # "no day has yet been set"
+    return items[k].type == "carry" and items[k - 1].type in ("not_yet", "not", "never")
 
 
 def _match(pattern: tuple[Element, ...], items: Sequence[Item], k: int, gap: int) -> tuple[int, ...]:
@@ -134,9 +143,16 @@ def _match(pattern: tuple[Element, ...], items: Sequence[Item], k: int, gap: int
             return ()
         if used and used[-1] == k + 1 and _its_subject(items[k], items[used[-1]]):
             return ()
+        if used and items[k].type in PHASES and _joined(items[used[-1]]):
+            return ()
         used.append(k)
         k -= 1
     return tuple(reversed(used))
+
+
+def _joined(verb: Item) -> bool:
+    """Whether a verb is joined by a conjunction: it is the next thing told, not what was begun."""
+    return verb.verbal and verb.hit is not None and bool(verb.hit.conj)
 
 
 def _its_subject(phase: Item, act: Item) -> bool:
