@@ -210,7 +210,7 @@ def _plausible(hit: Hit, doc: Document, i: int) -> bool:
 def _hamzated(doc: Document, i: int, hit: Hit) -> bool:
     """Whether the letter after the future's prefix is written with the hamza of the first person, as news does."""
     word = doc.text[doc.tokens.skip(i, len(hit.conj)) : doc.tokens.end[i]]
-    return word[1:2] == table("undertakings")["not_verbs"]["first"]
+    return word[1:2] == str(table("undertakings")["not_verbs"]["first"])
 
 
 def _present(doc: Document, i: int) -> bool:
