@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.addresses import address_key
+from sijill.addresses import address_key, layout
 
 ONE = [
     "https://www.nakheel.example/politics/2025/1/5/metro-line",
@@ -71,3 +71,11 @@ def test_any_text_has_a_key_or_none_and_a_key_is_its_own(text):
     for address in (text, f"https://a.example/{text}", f"https://a.example/x?{text}"):
         key = address_key(address)
         assert key is None or address_key("https://" + key) in (key, None)
+
+
+def test_a_mobile_or_amp_address_is_known_as_one():
+    others = [a for a in ONE if layout(a)]
+    assert len(others) == 10
+    assert not any(layout(a) for pair in TWO for a in pair)
+    assert not layout("https://a.example/camp/example.html")
+    assert not layout("http://[::1")

@@ -26,6 +26,7 @@ LAYOUTS = ("www.", "m.", "mobile.", "amp.", "wap.", "touch.")
 
 _CACHED = re.compile(r"^/[cvi]/(?:s/)?([^/]+\.[^/]+)(/.*)?$")
 _VIEWED = re.compile(r"^/amp/(?:s/)?([^/]+\.[^/]+)(/.*)?$")
+_AMP = re.compile(r"^/amp/|/amp/?$|[./]amp(?=\.html?$)|\.amp$", re.I)
 _INDEX = re.compile(r"/(?:index|default)\.(?:html?|php|aspx?)$", re.I)
 
 
@@ -45,6 +46,23 @@ def address_key(address: str | None) -> str | None:
         return None
     own_port = f":{port}" if port and port not in (80, 443) else ""
     return f"{_host(host)}{own_port}{path}" + (f"?{query}" if query else "") + (f"#{mark}" if mark else "")
+
+
+def layout(address: str | None) -> bool:
+    """Whether an address is that of a mobile or AMP page: the article in another layout, with other things around it."""
+    try:
+        parts = urlsplit((address or "").strip())
+        host = (parts.hostname or "").lower()
+    except ValueError:
+        return False
+    if _published_at(host, parts.path) != (host, parts.path):
+        return True
+    names = {name.lower() for name, value in parse_qsl(parts.query, keep_blank_values=True) if _tracks(name.lower(), value)}
+    return (
+        host.removeprefix("www.").startswith(LAYOUTS[1:])
+        or bool(_AMP.search(parts.path))
+        or bool(names & {"amp", "outputtype", "m", "mobile"})
+    )
 
 
 def _published_at(host: str, path: str) -> tuple[str, str]:

@@ -6,7 +6,7 @@ decisions, which the ledger applies). As it stood on a day: the same function ov
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -27,7 +27,8 @@ from .reconciliation.series import series
 from .reconciliation.undertakings import commitments
 from .reconciliation.versions import alike as alike
 from .reconciliation.versions import edits as edits
-from .reconciliation.versions import families, silent_edits, standing
+from .reconciliation.versions import families as families
+from .reconciliation.versions import silent_edits, standing
 from .records import Article, Dated, Extraction, Problem, Record
 
 
@@ -99,11 +100,11 @@ def tell(
     problems: Iterable[Problem] = (),
     *,
     judge: Callable[[list[Extraction]], list[Extraction]] | None = None,
-    seen: Mapping[str, str] | None = None,
+    seen: Sequence[tuple[str, str]] = (),
 ) -> Record:
     """The record of a pile that may hold several versions of one article: the newest stands, what it changed is noticed.
 
-    ``judge`` applies what a person decided; ``seen`` tells when each article (by digest) was first had (ISO 8601, UTC).
+    ``judge`` applies what a person decided; ``seen`` tells which article (by digest) was had when (ISO 8601, UTC).
     """
     found, trouble = families(pile, seen), tuple(problems)
 

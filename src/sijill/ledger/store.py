@@ -6,16 +6,17 @@ goes in whole or not at all: its words, what was found in it and its search inde
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, NamedTuple, Self
 
-from sqlalchemy import Connection, Row, create_engine, delete, event, insert, select, text, update
+from sqlalchemy import Connection, Row, Select, create_engine, delete, event, insert, select, text, update
 from sqlalchemy.exc import DatabaseError, IntegrityError
 
+from ..addresses import address_key
 from ..errors import LedgerError, LedgerVersionError, UsageError
 from ..records import Article, Extraction, Problem, Published, Span
 from . import codec, tables
@@ -24,6 +25,9 @@ from .search import index
 
 WAIT = 30_000
 """How long a writer waits for another one, in milliseconds."""
+
+
+STAMP = "%Y-%m-%dT%H:%M:%SZ"
 
 
 class Kept(NamedTuple):
@@ -71,7 +75,7 @@ class Ledger:
     # ---- articles --------------------------------------------------------------------------------------------------
 
     def find(self, article: Article) -> Article | None:
-        """The stored article that ``article`` is: of the same content, or the same text under the same name.
+        """The stored article that ``article`` is: of the same content, or the same text under the same name or address.
 
         An outlet learnt later does not make a second article of a text; two outlets that carry one text do.
         """
@@ -82,6 +86,8 @@ class Ledger:
                 row = db.execute(select(table).where(table.c.name == article.name, table.c.text == article.text)).first()
                 if row is not None and row.outlet and article.outlet and row.outlet != article.outlet:
                     row = None
+            if row is None:
+                row = _at(db, article)
         return _article(row) if row is not None else None
 
     def keep(self, extraction: Extraction, engine: str, recorded: datetime) -> Article | None:
@@ -94,7 +100,8 @@ class Ledger:
             if db.execute(select(table.c.name).where(table.c.digest == extraction.article.digest)).first():
                 return None
             article = _named(db, extraction.article)
-            db.execute(insert(table).values(**_article_row(article), recorded=_stamp(recorded)))
+            db.execute(insert(table).values(**_article_row(article), recorded=stamp(recorded)))
+            enter(db, article.digest, (article.url, *article.addresses), stamp(recorded))
             self._put(db, article, extraction, engine)
         return article
 
@@ -111,12 +118,38 @@ class Ledger:
 
     def kept(self, recorded_by: date | None = None) -> list[Kept]:
         """All articles with what was found in them, in order of name; as recorded by the end of a day (UTC)."""
-        a, x = tables.article, tables.extraction
-        query = select(a, x.c.engine, x.c.mentions).join(x, x.c.digest == a.c.digest).order_by(a.c.name)
+        query = _WITH_MENTIONS.order_by(tables.article.c.name)
+        met = select(tables.address.c.digest, tables.address.c.url).order_by(tables.address.c.url)
         if recorded_by:
-            query = query.where(a.c.recorded <= _end(recorded_by))
+            query = query.where(tables.article.c.recorded <= _end(recorded_by))
+            met = met.where(tables.address.c.recorded <= _end(recorded_by))
+        return self._all(query, met)
+
+    def kept_of(self, digests: Sequence[str]) -> list[Kept]:
+        """The articles of these digests with what was found in them, in this order."""
+        if not digests:
+            return []
+        met = select(tables.address.c.digest, tables.address.c.url).order_by(tables.address.c.url)
+        found = self._all(
+            _WITH_MENTIONS.where(tables.article.c.digest.in_(digests)), met.where(tables.address.c.digest.in_(digests))
+        )
+        return sorted(found, key=lambda k: digests.index(k.extraction.article.digest))
+
+    def _all(self, query: Select[Any], met: Select[Any]) -> list[Kept]:
+        urls: dict[str, list[str]] = {}
         with self.reading() as db:
-            return [_kept(row) for row in db.execute(query)]
+            for row in db.execute(met):
+                urls.setdefault(row.digest, []).append(row.url)
+            return [_kept(row, urls.get(row.digest, ())) for row in db.execute(query)]
+
+    def seen(self, recorded_by: date | None = None) -> list[tuple[str, str]]:
+        """Which article (by digest) was had when (UTC, ISO 8601), in order: first, and again after a later version of it."""
+        a, s = tables.article, tables.sighting
+        with self.reading() as db:
+            rows = [(r.recorded, r.name, r.digest) for r in db.execute(select(a.c.recorded, a.c.name, a.c.digest))]
+            rows += [(r.recorded, "", r.digest) for r in db.execute(select(s.c.recorded, s.c.digest).order_by(s.c.id))]
+        until = _end(recorded_by) if recorded_by else "~"
+        return [(digest, recorded) for recorded, _, digest in sorted(rows) if recorded <= until]
 
     def named(self, name: str) -> Article:
         """The article called ``name``: its name, its digest, or a beginning of its name that only one article has.
@@ -152,7 +185,7 @@ class Ledger:
         p = problem
         with self.writing() as db:
             db.execute(insert(tables.problem).prefix_with("OR IGNORE").values(
-                article=p.article, stage=p.stage, code=p.code, message=p.message, recorded=_stamp(recorded)))  # fmt: skip
+                article=p.article, stage=p.stage, code=p.code, message=p.message, recorded=stamp(recorded)))  # fmt: skip
 
     def problems(self, recorded_by: date | None = None) -> list[Problem]:
         """The problems of reading, in order of article and code."""
@@ -168,7 +201,7 @@ class Ledger:
         d = decision
         with self.writing() as db:
             db.execute(insert(tables.decision).values(
-                kind=d.kind, target=d.target, value=d.value, why=d.why, recorded=_stamp(recorded)))  # fmt: skip
+                kind=d.kind, target=d.target, value=d.value, why=d.why, recorded=stamp(recorded)))  # fmt: skip
             if d.kind == "published":  # what search orders by; what was read stands in ``rest``
                 article = tables.article
                 db.execute(update(article).where(article.c.digest == d.target).values(published_latest=d.value))
@@ -237,6 +270,10 @@ class Ledger:
         index(db, article, extraction.sentences)
 
 
+_WITH_MENTIONS = select(tables.article, tables.extraction.c.engine, tables.extraction.c.mentions).join(
+    tables.extraction, tables.extraction.c.digest == tables.article.c.digest
+)
+
 NO_ARTICLE = Article("", "")
 """What stands in a stored extraction for its article, which has a row of its own."""
 
@@ -258,8 +295,14 @@ def _version(db: Connection) -> str | None:
     return str(found) if found else None
 
 
-def _stamp(moment: datetime) -> str:
-    return moment.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+def moment_of(text: str) -> datetime:
+    """The moment of a stamp of the ledger."""
+    return datetime.strptime(text, STAMP).replace(tzinfo=UTC)
+
+
+def stamp(moment: datetime) -> str:
+    """A moment as the ledger writes it: UTC, ISO 8601, to the second."""
+    return moment.astimezone(UTC).strftime(STAMP)
 
 
 def _end(day: date) -> str:
@@ -273,6 +316,14 @@ def _named(db: Connection, article: Article) -> Article:
         if db.execute(select(table.c.name).where(table.c.name == name)).first() is None:
             return article if name == article.name else replace(article, name=name)
     return replace(article, name=article.digest)
+
+
+def _at(db: Connection, article: Article) -> Row[Any] | None:
+    """The stored article of the same text that was met at an address of ``article``."""
+    keys = {k for u in (article.url, *article.addresses) if (k := address_key(u))}
+    t, a = tables.article, tables.address
+    query = select(t).join(a, a.c.digest == t.c.digest).where(a.c.key.in_(keys), t.c.text == article.text)
+    return db.execute(query.order_by(t.c.name)).first() if keys else None
 
 
 def _article_row(a: Article) -> dict[str, Any]:
@@ -289,6 +340,18 @@ def _article(row: Row[Any]) -> Article:
     return Article(row.name, row.text, row.outlet, row.url, row.title, row.language, published, chrome, row.digest)
 
 
-def _kept(row: Row[Any]) -> Kept:
-    found = codec.load(Extraction, row.mentions)
-    return Kept(replace(found, article=_article(row)), row.engine)
+def _kept(row: Row[Any], urls: Iterable[str] = ()) -> Kept:
+    found, article = codec.load(Extraction, row.mentions), _article(row)
+    others = tuple(u for u in urls if u != article.url)
+    return Kept(replace(found, article=replace(article, addresses=others) if others else article), row.engine)
+
+
+def enter(db: Connection, digest: str, urls: Iterable[str | None], recorded: str) -> None:
+    """Put an article's addresses in, inside the transaction of ``db``; those that are there stay as they are."""
+    rows = [
+        {"digest": digest, "url": url, "key": key, "recorded": recorded}
+        for url in dict.fromkeys(urls)
+        if (key := address_key(url))
+    ]  # fmt: skip
+    if rows:
+        db.execute(insert(tables.address).prefix_with("OR IGNORE"), rows)

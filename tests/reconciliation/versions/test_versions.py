@@ -29,12 +29,12 @@ def article(text=FIRST, url=URL, name="metro", day=DAY, outlet="النخيل", *
     return Article(name, text, outlet, url, published=published, digest=digest(text, outlet, url), **more)
 
 
-def versions(*articles, seen=None):
+def versions(*articles, seen=()):
     return [[v.article.text for v in f.versions] for f in families([extract(a) for a in articles], seen)]
 
 
 def seen(*articles):
-    return {a.digest: f"2025-02-{i:02}T10:00:00Z" for i, a in enumerate(articles, 1)}
+    return [(a.digest, f"2025-02-{i:02}T10:00:00Z") for i, a in enumerate(articles, 1)]
 
 
 def test_one_address_in_other_forms_is_one_article():
@@ -120,6 +120,16 @@ def test_three_versions_give_a_notice_for_each_step():
     assert steps == [
         (date(2025, 2, 2), True, ("30 يونيو", "31 ديسمبر")),
         (date(2025, 2, 3), True, ("31 ديسمبر 2025.", "15 مارس 2026.")),
+    ]
+
+
+def test_a_version_that_is_back_again_stands_again_and_both_turns_are_noticed():
+    one, other = article(), article(LATER, name="metro-2")
+    told = tell([extract(a) for a in (one, other)], seen=seen(one, other, one))
+    assert told.articles[0].article.text == FIRST
+    assert [(n.day, differing(n.before, n.after)) for n in told.notices] == [
+        (date(2025, 2, 2), ("30 يونيو", "31 ديسمبر")),
+        (date(2025, 2, 3), ("31 ديسمبر", "30 يونيو")),
     ]
 
 

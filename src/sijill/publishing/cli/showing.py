@@ -13,6 +13,7 @@ from rich.table import Table as Grid
 from ...errors import UsageError
 from ...ledger import Decision, Ledger, record
 from ...ledger.decisions import removed
+from ...ledger.history import superseded
 from ...ledger.search import find
 from ...records import Record
 from ..export.tables import VIEWS, Table, as_csv, as_json, as_jsonl, table
@@ -108,7 +109,7 @@ def search(ledger: LedgerPath, query: Query, since: Since = None, limit: Limit =
     """Find sentences with all WORDS, newest articles first; spelling variants and the article make no difference."""
     first = maybe_day(since)
     with Ledger(ledger) as open_ledger:
-        gone = removed(open_ledger.decisions())
+        gone = {*removed(open_ledger.decisions()), *superseded(open_ledger)}
         with open_ledger.reading() as db:
             found = find(db, query, limit, first, gone)
         texts = {digest: open_ledger.named(digest).text for digest in {p.digest for p in found}}

@@ -7,10 +7,11 @@ person decided of the article, and the ids that go back to it, hold for all of t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from ...addresses import address_key
 from ...language.orthography import fold_word
@@ -29,39 +30,47 @@ class Family:
     days: tuple[date | None, ...]
     root: Article
 
-    def known(self, as_of: date | None) -> tuple[Extraction, ...]:
-        """The versions that had been published by a day (None: all); the first in any case."""
-        if as_of is None:
-            return self.versions
-        late = [day is not None and day > as_of for day in self.days]
-        return tuple(v for i, v in enumerate(self.versions) if i == 0 or not late[i])
+    def known(self, as_of: date | None) -> list[tuple[Extraction, date | None]]:
+        """The versions that had been published by a day (None: all), with their days; the first in any case."""
+        both = list(zip(self.versions, self.days, strict=True))
+        return [x for i, x in enumerate(both) if i == 0 or as_of is None or x[1] is None or x[1] <= as_of]
 
 
-def families(pile: Iterable[Extraction], seen: Mapping[str, str] | None = None) -> list[Family]:
+class _Had(NamedTuple):
+    """An article and when it was had."""
+
+    x: Extraction
+    moment: str | None
+
+
+def families(pile: Iterable[Extraction], seen: Sequence[tuple[str, str]] = ()) -> list[Family]:
     """The pile as families, in its order; most have one member.
 
-    ``seen``: when each article (by digest) was first had, as ISO 8601 UTC, where that is known.
+    ``seen``: which article (by digest) was had when (ISO 8601, UTC), in order, where that is known. A version that was
+    there again after a later one is a version once more.
     """
-    seen = seen or {}
-    order: list[list[Extraction]] = []
-    under: dict[str, list[list[Extraction]]] = {}
-    for x in sorted(pile, key=lambda x: (seen.get(x.article.digest, ""), x.article.name)):
-        keys = addresses_of(x.article)
+    pile, dated = list(pile), {digest for digest, _ in seen}
+    known = {x.article.digest: x for x in pile}
+    rest = sorted((x for x in pile if x.article.digest not in dated), key=lambda x: x.article.name)
+    order: list[list[_Had]] = []
+    under: dict[str, list[list[_Had]]] = {}
+    for had in (*(_Had(x, None) for x in rest), *(_Had(known[d], moment) for d, moment in seen if d in known)):
+        keys = addresses_of(had.x.article)
         near = [group for key in keys for group in under.get(key, ())]
-        group = next((g for g in near if alike(g[-1].article.text, x.article.text)), None)
+        group = next((g for g in near if alike(g[-1].x.article.text, had.x.article.text)), None)
         if group is None:
             group = []
             order.append(group)
-        group.append(x)
+        group.append(had)
         for key in keys:
-            if group not in under.setdefault(key, []):
+            if not any(group is g for g in under.setdefault(key, [])):
                 under[key].append(group)
-    return [_family(group, seen) for group in order]
+    return [_family(group) for group in order]
 
 
 def standing(found: Sequence[Family], as_of: date | None = None) -> list[Extraction]:
     """The newest version of each family that was known by a day, under the name and hash of the first."""
-    return [settled(family, family.known(as_of)[-1]) for family in found]
+    return [settled(family, family.known(as_of)[-1][0]) for family in found]
 
 
 def settled(family: Family, version: Extraction) -> Extraction:
@@ -91,16 +100,14 @@ def _runs(text: str) -> set[tuple[str, str]]:
     return set(pairwise(words))
 
 
-def _family(group: list[Extraction], seen: Mapping[str, str]) -> Family:
-    root = group[0].article  # the first one had: names and ids stay where an older version comes later
-    stated = [x.article.published.latest for x in group]
-    if len(group) > 1 and all(stated):
-        group = sorted(group, key=lambda x: x.article.published.latest or date.min)  # stable: then as they were had
+def _family(group: list[_Had]) -> Family:
+    root = group[0].x.article  # the first one had: names and ids stay where an older version comes later
+    if len(group) > 1 and all(h.x.article.published.latest for h in group):
+        group = sorted(group, key=lambda h: h.x.article.published.latest or date.min)  # stable: then as they were had
     days: list[date | None] = []
-    for i, x in enumerate(group):
-        day, moment = x.article.published.latest, seen.get(x.article.digest)
-        earlier = group[i - 1].article.published.latest if i else None
+    for i, had in enumerate(group):
+        day, earlier = had.x.article.published.latest, group[i - 1].x.article.published.latest if i else None
         if i and (day is None or (earlier is not None and day <= earlier)):  # changed without saying so
-            day = date.fromisoformat(moment[:10]) if moment else day
+            day = date.fromisoformat(had.moment[:10]) if had.moment else day
         days.append(day)
-    return Family(tuple(group), tuple(days), root)
+    return Family(tuple(h.x for h in group), tuple(days), root)

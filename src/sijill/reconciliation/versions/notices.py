@@ -52,17 +52,16 @@ def silent_edits(
         if not pairs:
             continue
         chosen = {id(p.family): p.old for p in pairs}
-        then = build([settled(f, chosen.get(id(f), v[-1])) for f, v in zip(found, known, strict=True)])
+        then = build([settled(f, chosen.get(id(f), v[-1][0])) for f, v in zip(found, known, strict=True)])
         for pair in pairs:
             out += _noticed(pair, then, told)
     return tuple(sorted(out, key=lambda n: (n.day or date.max, n.article, n.line, n.before)))
 
 
-def _pair(family: Family, versions: tuple[Extraction, ...], step: int) -> _Pair:
-    old, new = versions[step], versions[step + 1]
-    day = family.days[family.versions.index(new)]
+def _pair(family: Family, versions: Sequence[tuple[Extraction, date | None]], step: int) -> _Pair:
+    (old, _), (new, day) = versions[step : step + 2]
     here = edits(old, new)
-    now = here if new is versions[-1] or not here else edits(old, versions[-1])
+    now = here if step + 2 == len(versions) or not here else edits(old, versions[-1][0])
     return _Pair(family, old, new, day, here, {e.before: e.after for e in now})
 
 
@@ -79,7 +78,7 @@ def _noticed(pair: _Pair, then: Record, now: Record) -> Iterator[Notice]:
 
 def _notice(pair: _Pair, edit: Edit, line: _Line, after: list[_Line]) -> Notice:
     article: Article = pair.new.article
-    place = pair.now.get(edit.before)
+    place = pair.now.get(edit.before, edit.before)  # back again where it was: close enough to find its line by
     successor = _successor(line, after, pair.family.root.name, place)
     here = successor or line
     return Notice(
