@@ -63,3 +63,23 @@ def test_whom_one_calls_on_is_no_speaker():
 def test_one_quoted_through_another_s_mouth_speaks():
     text = "ونقل التلفزيون على لسان السفير سليم الحداد قوله إن الإقبال كبير، لافتا إلى أن المراكز مفتوحة."
     assert [name for name, _ in said(text)] == ["سليم الحداد", "سليم الحداد"]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("قال مصدر طبي إن الحالة مستقرة. وأضاف المصدر نفسه أن العملية نجحت.", "مصدر طبي"),
+        ("قال متحدث باسم الشركة إن الخط مغلق. وأغلقت المحطة، بحسب المتحدث ذاته.", "متحدث باسم الشركة"),
+        ("قال مصدر طبي إن الحالة مستقرة. وشفي المريض، وفقا للمصدر ذاته.", "مصدر طبي"),
+        ("وأوضح المشرف العام على المستشفى الدكتور سليم الحداد أن العملية نجحت.", "سليم الحداد"),
+        ("وقال المكلف بالإعلام سليم الحداد إن العملية نجحت.", "سليم الحداد"),
+        ("وقال القراصنة إنهم نشروا البيانات.", "القراصنة"),
+    ],
+)
+def test_whom_a_description_means(text, speaker):
+    assert said(text)[-1][0] == speaker
+
+
+def test_broken_plurals_of_men_are_nobody_by_name():
+    (found,) = extract(Article("a", "وقال القراصنة إنهم نشروا البيانات.")).statements
+    assert found.speaker_kind == "anonymous_source"

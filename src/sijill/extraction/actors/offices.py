@@ -141,7 +141,7 @@ def _possessed(doc: Document, j: int) -> int:
             found = kind_of_body(doc, j) if cls == "body_kind" else None
             return found.j if found is not None else hit.end
     form = doc.tokens.form[j]
-    if form.startswith(str(names()["possessor"])) and len(form) > 4:
+    if form.startswith((str(names()["possessor"]), str(names()["within"]))) and len(form) > 5:
         return j + 1
     return j
 

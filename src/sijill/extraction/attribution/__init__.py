@@ -99,7 +99,10 @@ def _speaker(report: Report, registry: Registry, last: Speaker | None) -> Speake
         return last if last is None or last.kind != "unattributed" else None
     if report.tentative and not registry.knows(report.source):
         return None
+    if (same := registry.same(report.source)) is not None:
+        return same
     who = registry.who(report.source)
+    registry.heard(who)
     if last is not None and last.kind == who.kind == "institution" and registry.points_back(report.source):
         return last._replace(source=report.source)
     return who

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from ...language.lexicon import Hit
 from ...language.orthography import fold_word
+from ...language.tokens import NUMBER
 from .scene import Scene
 
 
@@ -115,7 +116,8 @@ def _lexical(scene: Scene, i: int, found: tuple[Hit, ...]) -> Cue | None:
         return Cue(i, best.end, "impersonal", force, frozenset({"that"}), best)
     if scene.form[i][best.letters :] in scene.words.settled:
         return None
-    if sort == "participle" and (best.pronoun or scene.bare(i) in scene.words.not_saying):
+    counted = i > 0 and scene.kind[i - 1] == NUMBER
+    if sort == "participle" and (best.pronoun or counted or scene.bare(i) in scene.words.not_saying):
         return None
     if sort == "participle" and (_adjective(scene, i, best) or scene.hit(i, "source_head")):
         return None
@@ -139,7 +141,7 @@ def _no_verb(scene: Scene, i: int, hit: Hit) -> bool:
     if scene.word(i)[hit.letters :] in words.turned_out and scene.word(hit.end) in words.that:
         return True
     before = scene.bare(i - 1)
-    if form is not None and form.tense == "past" and before in words.passive_by:
+    if form is not None and form.tense == "past" and before in words.passive_by | words.has:
         return True
     return before in words.not_at_all or (before in words.that and scene.bare(i - 2) in words.without)
 

@@ -198,6 +198,8 @@ def _begins(scene: Scene, cue: Cue, j: int) -> bool:
         return False
     if cue.force == "announce" and _object(scene, cue, j):
         return True
+    if cue.force in ("announce", "stress", "ask") and _definite_object(scene, j):
+        return True
     if not looks_verbal(scene, j):
         return False
     return j == cue.j or (not _heads(scene, j - 1) and scene.word(j - 1) not in scene.words.prepositions)
@@ -223,6 +225,18 @@ def _object(scene: Scene, cue: Cue, j: int) -> bool:
         return not word.startswith((words.purpose * 2, words.by_article)) and word[:1] not in words.conjunctions
     definite = scene.word(j + 1).startswith(words.article) and not scene.hit(j + 1, "nationality")
     return definite and not word.startswith(words.article) and bool(scene.doc.hits[j]) and not scene.mentions_in(j, j + 1)
+
+
+def _definite_object(scene: Scene, j: int) -> bool:
+    """Whether a verbal noun with the article stands right after the name of who speaks ("affirmed full refusal")."""
+    word, words = scene.word(j), scene.words
+    if not scene.named_until(j) or not word.startswith(words.article) or scene.mentions_in(j, j + 1):
+        return False
+    if scene.time_end(j) is not None or word in words.adverbs:
+        return False
+    rest = word[len(words.article) :]
+    shaped = rest in words.verbal_nouns or bool(words.noun_shape.fullmatch(rest))
+    return shaped and rest not in words.not_verbal and not word.endswith(words.adjectives)
 
 
 def _heads(scene: Scene, i: int) -> bool:

@@ -53,6 +53,7 @@ class Registry:
     _bodies: dict[str, str] = field(default_factory=dict)
     _seen: dict[Source, Speaker] = field(default_factory=dict)
     _issuers: Issuers | None = None
+    _heads: dict[str, Speaker] = field(default_factory=dict)
 
     @property
     def issuers(self) -> Issuers:
@@ -107,6 +108,21 @@ class Registry:
             if resolved:
                 return Speaker(m.entity, "named_person")
         return None
+
+    def same(self, source: Source) -> Speaker | None:
+        """Whom "the same source" means: the last speaker described by that word."""
+        words = self.scene.words.same
+        ks = [k for k in range(source.i, source.j) if self.scene.kind[k] == WORD]
+        if not any(self.scene.bare(k) in words for k in ks):
+            return None
+        head = next((self._plain(k) for k in ks if self.scene.bare(k) not in words), None)
+        known = self._heads.get(head.lstrip(self.scene.words.purpose)) or self._heads.get(head) if head else None
+        return known._replace(source=source) if known is not None else None
+
+    def heard(self, speaker: Speaker) -> None:
+        """Take note of who spoke, by the first word of the description."""
+        if speaker.source is not None and speaker.name is not None:
+            self._heads[self._plain(speaker.source.i)] = speaker
 
     def points_back(self, source: Source) -> bool:
         """Whether a description only points back ("this organisation")."""
@@ -219,7 +235,11 @@ class Registry:
     def _crowd(self, source: Source) -> bool:
         """Whether an unknown description counts people ("some of ...") or ends in a plural of persons."""
         word = self.scene.word(source.i)
-        return word in self.scene.words.quantifiers or (word.endswith(self.scene.words.plural) and len(word) > 5)
+        if word in self.scene.words.quantifiers or (word.endswith(self.scene.words.plural) and len(word) > 5):
+            return True
+        # a broken plural of men ("the pirates") goes with a masculine verb though it ends like a feminine
+        broken = word.startswith(self.scene.words.article) and word.endswith(self.scene.words.feminine)
+        return broken and _of_a_man(self.scene, source.i)
 
     def _office(self, title: tuple[int, ...]) -> frozenset[str]:
         """The words of a title up to the phrase that tells where it is held."""
@@ -250,6 +270,9 @@ class Registry:
     def _span_text(self, source: Source) -> str:
         ks = [k for k in range(source.i, source.j) if self.scene.kind[k] in (WORD, NUMBER)]
         first = self.scene.doc.text[slice(*self.scene.doc.span(ks[0], ks[0] + 1, source.letters))]
+        of = self.scene.words.purpose
+        if source.letters and first.startswith(of) and self.scene.word(ks[0]).startswith(of * 2):
+            first = self.scene.words.article + first[len(of) :]  # "of the" is written without the article's alef
         return " ".join([first, *(self.scene.doc.tokens.raw(k) for k in ks[1:])])
 
 
@@ -259,7 +282,8 @@ def _personal(scene: Scene, source: Source, names: int) -> bool:
     if scene.hit(source.i, "country") or scene.hit(source.i, "place"):
         return False
     if source.j - source.i == 1:
-        return not word.endswith(scene.words.collective) or _of_a_man(scene, source.i)
+        named = not word.startswith(scene.words.article) and _of_a_man(scene, source.i)
+        return not word.endswith(scene.words.collective) or named
     return not word.startswith(scene.words.article) and 1 < names <= 5
 
 

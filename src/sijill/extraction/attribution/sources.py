@@ -264,7 +264,8 @@ def _closes(scene: Scene, i: int, j: int) -> bool:
     if word in words.resuming:
         return True
     if word in words.openers or word in words.adverbs:
-        return not (word in words.prepositions and (_closely(scene, j) or scene.word(j - 1) in words.issued_by))
+        taken = any(scene.bare(k) in words.governors for k in range(max(i, j - 3), j))
+        return not (word in words.prepositions and (taken or _closely(scene, j) or scene.word(j - 1) in words.issued_by))
     if word in words.relative or word in words.pronouns or word in words.clause or word == words.purpose:
         return words.prepositions.get(word) != "of"
     kind = words.prepositions.get(word)
@@ -274,7 +275,12 @@ def _closes(scene: Scene, i: int, j: int) -> bool:
         return False
     if word.startswith(words.purpose) and (scene.credit(j, j + 2) is not None or word[1:] in words.addressees):
         return True
-    if word.startswith(words.by_article) and not head_kind(scene, i) and not scene.named_until(j + 1):
+    media = scene.hit(j, "source_head")
+    if media is not None and media.prep == words.purpose and media.entry.value == "media":
+        return True
+    if scene.named_until(j) and _owned(scene, j) and _no_name(scene, j):
+        return True
+    if word.startswith(words.by_article) and not head_kind(scene, i) and scene.word(j - 1) not in words.by_taken:
         return True
     if scene.word(j - 1).startswith(words.article) and _second_body(scene, j):
         return True
@@ -288,6 +294,19 @@ def _accusative(scene: Scene, j: int) -> bool:
     head, raw = scene.hit(j, "source_head"), scene.doc.tokens.raw(j)
     written = raw.endswith(scene.words.accusative)
     return written or (head is not None and head.entry.value == "document" and scene.word(j) in scene.words.objects)
+
+
+def _owned(scene: Scene, j: int) -> bool:
+    """Whether word ``j`` ends, as written, like a noun with a pronoun on it."""
+    return len(scene.word(j)) > 4 and scene.doc.tokens.raw(j).endswith(scene.words.owners)
+
+
+def _no_name(scene: Scene, j: int) -> bool:
+    """Whether a noun with a pronoun after a name is the verb's object ("called its customers"), not a word of the name."""
+    word, words = scene.word(j), scene.words
+    if len(word) < 5 or word in words.same or scene.mentions_in(j, j + 1) or scene.bare(j) != word:
+        return False
+    return not any(h.entry.cls in NOMINAL and not h.pronoun for h in scene.doc.hits[j])
 
 
 def _closely(scene: Scene, j: int) -> bool:
@@ -359,7 +378,7 @@ def _trim(scene: Scene, i: int, j: int) -> Source | None:
     """Marks and loose prepositions off both ends."""
     while i < j and (scene.is_mark(i) and not scene.is_mark(i, "#")):
         i += 1
-    while j > i and (scene.is_mark(j - 1) and not _closing(scene, i, j - 1)):
+    while j > i and ((scene.is_mark(j - 1) and not _closing(scene, i, j - 1)) or scene.word(j - 1) in scene.words.prepositions):
         j -= 1
     if i >= j or (scene.kind[i] != WORD and not (scene.kind[i] == NUMBER and scene.kind[min(i + 1, j - 1)] == WORD)):
         return None
@@ -390,14 +409,15 @@ def kind_of(scene: Scene, source: Source) -> str:
 
 def known(scene: Scene, source: Source) -> bool:
     """Whether anything but its place says that a description is of somebody: a head, a name, an outlet, a given name."""
-    named = scene.mentions_in(source.i, source.j) or scene.credit(source.i, source.j)
+    named = scene.mentions_in(source.i, min(source.i + 2, source.j)) or scene.credit(source.i, source.j)
     return bool(named or kind_of(scene, source) or scene.hit(source.i, "given_name"))
 
 
 def plausible(scene: Scene, source: Source) -> bool:
     """Whether a description that nothing is known of can be a speaker: short, nominal, no noun of somebody's ("his name")."""
     words = scene.words
-    if known(scene, source) or scene.is_quote(source.i):
+    titled = any(head_kind(scene, k) == "title" for k in range(source.i, source.j))
+    if titled or known(scene, source) or scene.is_quote(source.i):
         return True
     forms = [scene.word(k) for k in range(source.i, source.j) if scene.kind[k] == WORD]
     if len(forms) > 6 or any(f in words.prepositions or f in words.negation or f in words.clause for f in forms[:-1]):
@@ -407,7 +427,7 @@ def plausible(scene: Scene, source: Source) -> bool:
     first = forms[0]
     if first.startswith(words.article):
         return True
-    owned = len(first) > 4 and first.endswith(words.owners) and not scene.doc.hits[source.i]
+    owned = _owned(scene, source.i) and not scene.doc.hits[source.i]
     common = any(h.entry.cls in ("counted", "say_noun", "unit") and not h.letters for h in scene.doc.hits[source.i])
     return not owned and not common
 

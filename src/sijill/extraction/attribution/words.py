@@ -92,6 +92,10 @@ class Words:
     issued: dict[str, str]
     issued_by: frozenset[str]
     joint: frozenset[str]
+    same: frozenset[str]
+    has: frozenset[str]
+    governors: frozenset[str]
+    adjectives: tuple[str, ...]
     topic: frozenset[str]
     also_prepositions: frozenset[str]
     not_saying: frozenset[str]
@@ -212,10 +216,14 @@ def words() -> Words:
         also_prepositions=_set(data["not_verbs"]["also_prepositions"]),
         not_saying=_set(data["not_verbs"]["not_saying"]),
         maybe=_set(data["impersonal"]["maybe"]),
-        owners=tuple(fold_word(w) for w in data["bounds"]["owners"]),
+        owners=tuple(data["bounds"]["owners"]),
         oblique=data["bounds"]["oblique"],
         called_on=_set(data["bounds"]["called_on"]),
         topic=_set(data["bounds"]["topic"]),
+        same=_set(data["bounds"]["same"]),
+        has=_set(data["not_verbs"]["has"]),
+        governors=_set(data["bounds"]["governors"]),
+        adjectives=tuple(fold_word(w) for w in data["bounds"]["adjectives"]),
         joint=_set(data["issued"]["joint"]),
         in_it=_set(data["adjuncts"]["in_it"]),
         accusative=tuple(data["not_verbs"]["accusative"]),

@@ -311,12 +311,12 @@ class Reader(According, Silence, Labels):
         found = lead(scene, replace(relay, sort="verb", takes=frozenset(("that", "quote"))), end, self._tokens)
         through = sources.after(scene, cue.j, relay.i)
         source = sources.after(scene, relay.j, found.at) if found is not None and found.kind != "noun" else None
-        if found is None or source is None or through is None:
+        if found is None or source is None or (through is None and not self._carries()):
             return None
         self._passed = found.start
         report = self._made(cue, found, end, source, cue.i, "relayed")
         if report is not None:
-            report.via = self._outlet(cue.j, relay.i)
+            report.via = self._outlet(cue.j, relay.i) if through is not None else None
         return report
 
     def _told_on(self, cue: Cue) -> Report | None:
