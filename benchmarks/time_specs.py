@@ -4,7 +4,7 @@
 extractor's case passes where every expected stretch is met by times of ours (``loose``: meeting is enough; ``exact``: the
 words are the same but for a signal or preposition before them, which is no part of a time here). A parser's case passes
 where the expected value comes out in one of the two readings it lists: a day, an interval of days (one time or the two
-ends of a range), a duration, a set, a clock time. ``--show`` lists the failed ones.
+ends of a range) or its TIMEX value, a duration (as an amount), a set, a clock time. ``--show`` lists the failed ones.
 """
 
 from __future__ import annotations
@@ -20,6 +20,8 @@ from sijill import timexes
 from sijill.records import Timex
 
 KINDS = ("Date", "DatePeriod", "Duration", "Time", "Set")
+MONTHS, DAYS = {"Y": 12, "M": 1, "DE": 120, "CE": 1200}, {"D": 1, "W": 7}
+"""How many months or days the units of a duration have."""
 DAY = date(2016, 11, 7)
 
 
@@ -55,6 +57,32 @@ def readings(value: dict[str, Any]) -> list[dict[str, str]]:
     return [v for k in ("FutureResolution", "PastResolution") if (v := value.get(k))]
 
 
+def amount(timex: str) -> tuple[float, float] | None:
+    """Months and seconds of a duration's value: half a year and six months are one."""
+    found = re.fullmatch(r"P((?:[\d.]+[A-Z]{1,2})*)(?:T((?:[\d.]+[HMS])+))?", timex)
+    if not found:
+        return None
+    months = seconds = 0.0
+    for number, unit in re.findall(r"([\d.]+)([A-Z]+)", found[1]):
+        months += float(number) * MONTHS.get(unit, 0)
+        seconds += float(number) * DAYS.get(unit, 0) * 86400
+    for number, unit in re.findall(r"([\d.]+)([HMS])", found[2] or ""):
+        seconds += float(number) * {"H": 3600, "M": 60, "S": 1}[unit]
+    return months, seconds
+
+
+def bare(timex: str) -> str:
+    """A set's value without what every day has, and without full hours' minutes."""
+    return timex.removeprefix("XXXX-XX-XX").removesuffix(":00")
+
+
+def same(kind: str, wanted: str, got: str) -> bool:
+    """Whether two values of a duration, a set or a period say the same."""
+    if kind == "Duration":
+        return amount(wanted) is not None and amount(wanted) == amount(got)
+    return bare(wanted) == bare(got) if kind == "Set" else wanted == got
+
+
 def resolved(kind: str, value: dict[str, Any], found: list[Timex]) -> bool:
     """Whether one of the listed readings came out."""
     timex = re.sub(r"^P(\d+)\.0", r"P\1", str(value.get("Timex", "")))
@@ -65,8 +93,8 @@ def resolved(kind: str, value: dict[str, Any], found: list[Timex]) -> bool:
             return True
         if kind == "Time" and any(t.value.partition("T")[2][:5] == reading.get("time", "")[:5] != "" for t in found):
             return True
-    wanted = {"Duration": "DURATION", "Set": "SET"}.get(kind)
-    return wanted is not None and any(t.type == wanted and t.value == timex for t in found)
+    wanted = {"Duration": "DURATION", "Set": "SET", "DatePeriod": "DATE"}.get(kind)
+    return wanted is not None and any(t.type == wanted and same(kind, timex, t.value) for t in found)
 
 
 def interval(reading: dict[str, str], found: list[Timex]) -> bool:

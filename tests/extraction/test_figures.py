@@ -138,3 +138,20 @@ def test_the_only_date_of_a_sentence_is_when_it_was_counted():
         for w, op in (("مايو", "month"), ("يوم", "duration"), ("2011", "year"), ("2012", "year"))
     ]
     assert [f.time for f in figures(Document(text), times)] == [0, None, None]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("أصيب أكثر من 10 وأقل من 20 عاملا.", ["10..20 - range عامل | أكثر من 10 وأقل من 20 عاملا"]),
+        ("وظف أقل من 40 وأكثر من 30 عاملا.", ["30..40 - range عامل | أقل من 40 وأكثر من 30 عاملا"]),
+        ("هبطت الحرارة إلى سالب 5 درجات.", ["-5 درجة exact - | سالب 5 درجات"]),
+        ("اشترى ثلاث دزينات من الأقلام.", ["36 - exact قلم | ثلاث دزينات من الأقلام"]),
+    ],
+)
+def test_ends_signs_and_dozens(text, found):
+    assert read(text) == found
+
+
+def test_open_figures_that_do_not_close_stay_apart():
+    assert len(read("أكثر من 30 وأقل من 20 عاملا.")) == 2

@@ -108,3 +108,41 @@ def test_shares_on_request(text, value):
 )
 def test_conjunction_apart_and_halves(text, value):
     assert [n.value for n in numbers(Document(text))] == [pytest.approx(value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("دزينة من البيض", 12),
+        ("ثلاث دزينات", 36),
+        ("نصف دستة", 6),
+        ("خمسة فاصلة ثلاثة", 5.3),
+        ("3 فاصلة 75", 3.75),
+        ("اثنان فاصلة خمسة مليون", 2500000),
+        ("سالب خمسة", -5),
+        ("ناقص 12 درجة", -12),
+        ("بلغ -0.5%", -0.5),
+        ("مئة و ثلاثة و ثلث", 103 + 1 / 3),
+        ("12 و نصف", 12.5),
+        ("عشرون و ثلاثة أرباع", 20.75),
+        ("1 234 567.5", 1234567.5),
+        ("25،000", 25000),
+        ("١٬٢٣٤٬٥٦٧", 1234567),
+    ],
+)
+def test_written_otherwise(text, value):
+    assert [n.value for n in numbers(Document(text))] == [pytest.approx(value)]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("-5 أشخاص", [5]),
+        ("من 3 -5 أيام", [3, 5]),
+        ("2010، 250 صفحة", [2010, 250]),
+        ("1،5", [1.5]),
+        ("بلا فاصلة 7", [7]),
+    ],
+)
+def test_signs_and_commas_that_are_none(text, values):
+    assert [n.value for n in numbers(Document(text))] == values

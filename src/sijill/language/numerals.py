@@ -56,6 +56,7 @@ class _Group(NamedTuple):
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?$")
 _POINTED = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?$")
+_THREE = re.compile(r"\d{3}(?:[.,]\d\d?)?$")
 _DECIMAL = re.compile(r"\d+[.,]\d+$")
 
 
@@ -92,12 +93,14 @@ def numbers(doc: Document, shares: bool = False) -> list[Number]:
 
 def _numbers(doc: Document) -> list[Number]:
     out: list[Number] = []
+    signs = _words("negative")
     digits = [i for i, kind in enumerate(doc.tokens.kind) if kind == NUMBER]
     end = 0
     for i in sorted([*digits, *doc.of("numeral", "share")]):
         found = _read(doc, i) if i >= end else None
         if found:
-            out.append(found)
+            below = i > end and not found.letters and (doc.tokens.form[i - 1] in signs or _dashed(doc, found))
+            out.append(found._replace(i=i - 1, value=-found.value) if below else found)
             end = found.j
     return out
 
@@ -127,6 +130,22 @@ def _read(doc: Document, i: int) -> Number | None:
     return Number(i, j, value, False, hit.conj, hit.prep, hit.article, hit.letters, j - i, scale, share and scale == 1)
 
 
+def _dashed(doc: Document, n: Number) -> bool:
+    """Whether a dash that makes the digits negative is written on them: a space before it, a sign of a measure after."""
+    t, k = doc.tokens, n.i - 1
+    if not n.digits or t.form[k] not in _words("dash") or t.end[k] != t.start[n.i]:
+        return False
+    if k and (t.end[k - 1] == t.start[k] or t.kind[k - 1] == NUMBER):
+        return False
+    return n.j >= len(t) or t.form[n.j] in _words("signed")
+
+
+@cache
+def _words(key: str) -> frozenset[str]:
+    """A closed class of ``ar/numerals.toml``, folded."""
+    return frozenset(fold_word(w) or w for w in table("numerals")[key])
+
+
 def _after_conjunction(doc: Document, j: int) -> int | None:
     """Where a further group would begin: a word with a conjunction written on it, or what follows a bare one."""
     tokens = doc.tokens
@@ -147,6 +166,9 @@ def _group(doc: Document, i: int, joined: bool = False, apart: bool = False) -> 
     if doc.tokens.kind[i] == NUMBER:
         j, scale = _scales(doc, i + 2 if _enclosed(doc, i) else i + 1)
         j = i + 1 if scale == 1 else j
+        if scale == 1 and (pointed := _pointed(doc, j)) is not None and doc.tokens.form[i].isdigit():
+            j, scale = _scales(doc, pointed[1])
+            return _Group(int(doc.tokens.form[i]) + pointed[0], scale, j)
         if scale == 1 and (inverted := _inverted(doc, i)) is not None:
             j, scale = _scales(doc, i + 3)
             return _Group(inverted, scale, j)
@@ -164,12 +186,29 @@ def _group(doc: Document, i: int, joined: bool = False, apart: bool = False) -> 
         value, j = _small(doc, word)
         if (parts := _parts(doc, j)) and word.role == "unit" and j == word.hit.end:
             return _Group(value / parts.value, 1, parts.hit.end, share=True)
+        if (pointed := _pointed(doc, j)) is not None:
+            value, j = value + pointed[0], pointed[1]
         j, scale = _scales(doc, _repeated(doc, j, value) or j)
         return _Group(value, scale, j)
     if word.hit.entry.variety == "plural":
         return None
     j, scale = _scales(doc, word.hit.end)
     return _Group(_times(doc, word, i), word.value * scale, j, True)
+
+
+def _pointed(doc: Document, j: int) -> tuple[float, int] | None:
+    """The fraction told after the word for the decimal mark at ``j``, and its end: ``three comma five``."""
+    if j + 1 >= len(doc.tokens) or doc.tokens.form[j] not in _words("point"):
+        return None
+    if doc.tokens.form[j + 1].isdigit():
+        text, end = doc.tokens.form[j + 1], j + 2
+    else:
+        word = _word(doc, j + 1)
+        if word is None or word.role == "scale" or word.hit.conj or word.hit.prep:
+            return None
+        value, end = _small(doc, word)
+        text = str(int(value))
+    return int(text) / 10 ** len(text), end
 
 
 def _enclosed(doc: Document, i: int) -> bool:
@@ -192,13 +231,13 @@ def _spaced(doc: Document, i: int) -> tuple[float, int] | None:
     if len(t.form[i]) > 3 or not t.form[i].isdigit() or t.form[i][0] == "0":
         return None
     text = t.form[i]
-    while j < len(t):
+    while j < len(t) and "." not in text:
         k = j + (t.kind[j] != NUMBER)
         gap = doc.text[t.end[j - 1] : t.start[k]] if k < len(t) else ""
-        if gap not in table("numerals")["groups"] or t.kind[k] != NUMBER or len(t.form[k]) != 3 or not t.form[k].isdigit():
+        if gap not in table("numerals")["groups"] or t.kind[k] != NUMBER or not _THREE.match(t.form[k]):
             break
-        text, j = text + t.form[k], k + 1
-    return (int(text), j) if j > i + 1 else None
+        text, j = text + t.form[k].replace(",", "."), k + 1
+    return (_number(text), j) if j > i + 1 else None
 
 
 def _inverted(doc: Document, i: int) -> float | None:
@@ -277,12 +316,14 @@ def _counted(word: _Word) -> bool:
 
 def _half(doc: Document, j: int, limit: float) -> tuple[float, int] | None:
     """A share joined to a scale: ``a million and a half``, ``two million and a half of a million``."""
+    apart = j < len(doc.tokens) and doc.tokens.form[j] == table("numerals")["join"]
+    j += apart
     word = _word(doc, j)
-    if word is not None and word.hit.conj and word.role == "unit" and (parts := _parts(doc, word.hit.end)):
+    if word is not None and bool(word.hit.conj) != apart and word.role == "unit" and (parts := _parts(doc, word.hit.end)):
         value, end = word.value / parts.value, parts.hit.end
     else:
         share = _share(doc, j)
-        if share is None or not share.hit.conj:
+        if share is None or bool(share.hit.conj) == apart:
             return None
         value, end = share.value, share.hit.end
     end, scale = _scales(doc, end)

@@ -50,6 +50,10 @@ def _moment(sentence: Span, times: Sequence[TimeMention]) -> int | None:
     return found
 
 
+ENDS = [{a, b} for a in ("more_than", "at_least") for b in ("less_than", "at_most")]
+"""Comparators of which one opens a range and the other closes it."""
+
+
 class _Sentence:
     """What has been read of one sentence; appends to ``out``."""
 
@@ -69,10 +73,30 @@ class _Sentence:
         if figure is None:
             return
         self.first = end
+        if (joined := self._between(figure)) is not None:
+            self.previous, self.waiting = joined, False
+            self.out[-1] = joined
+            return
         if self.waiting and self.previous is not None:
             self.out[-1] = replace(self.previous, unit=figure.unit, counted=figure.counted)
         self.previous, self.waiting, self.scale = _completed(figure, self.previous), q.waits, q.scale
         self.out.append(self.previous)
+
+    def _between(self, figure: Figure) -> Figure | None:
+        """``more than 10 and less than 20``: two open figures joined by a conjunction are the ends of one range."""
+        last = self.previous
+        if last is None or {last.comparator, figure.comparator} not in ENDS:
+            return None
+        gap = self.doc.text[last.end : figure.start].strip()
+        low = last.low if last.low is not None else figure.low
+        high = last.high if last.high is not None else figure.high
+        if gap not in words("join") or low is None or high is None or low >= high:
+            return None
+        text, unit = self.doc.text[last.start : figure.end], last.unit or figure.unit
+        counted = last.counted or figure.counted
+        return replace(
+            last, end=figure.end, text=text, low=low, high=high, comparator="range", unit=unit, counted=counted, rule="range"
+        )
 
     def _halves(self, q: Quantity) -> bool:
         """``3 tons and a half``: a joined share right after a figure is added to it."""

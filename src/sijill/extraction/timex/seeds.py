@@ -22,6 +22,7 @@ NOUNS = {
 }  # fmt: skip
 """The part each unit's noun is besides ``unit``, so that a rule can ask for one of them."""
 LAST_YEAR, FIRST_YEAR = 2199, 1000
+HOURS = 24
 TURN = 50
 """Two digits of a year below this are of this century."""
 _DOTTED = re.compile(r"(\d{1,2})\.(\d{1,2})\.(\d{4})")
@@ -46,7 +47,7 @@ def seeds(doc: Document) -> list[Part]:
             out += _dotted(i, *(int(n) for n in dotted.groups()))
     furniture = [doc.tokens.within(*span) for span in doc.chrome]
     for number in numbers(doc):
-        if not any(a <= number.i < b for a, b in furniture):
+        if number.value >= 0 and not any(a <= number.i < b for a, b in furniture):
             out += _numeric(doc, number)
     return out
 
@@ -85,6 +86,9 @@ def _numeric(doc: Document, n: Number) -> Iterator[Part]:
     if n.value != int(n.value):
         if n.digits and n.scale == 1:
             yield Part("decimal", n.i, n.j, n.value, "digits")
+            form = doc.tokens.form[n.i]
+            if n.j > n.i + 1 and form.isdigit() and int(form) <= HOURS:  # an hour and a half, a quarter
+                yield Part("clock_number", n.i, n.i + 1, int(form))
         return
     value, kind = int(n.value), "digits" if n.digits else "words"
     yield Part("number", n.i, n.j, value, kind, n.conj, n.prep, n.article, n.letters)
