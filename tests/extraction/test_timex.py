@@ -11,7 +11,7 @@ from sijill.extraction.timex import time_mentions
 from sijill.extraction.timex.explanation import explained
 from sijill.language.document import Document
 from sijill.language.resolution import resolve_all
-from sijill.records import Span
+from sijill.records import Expression, Span, TimeMention
 
 DAY = date(2018, 5, 21)
 
@@ -117,6 +117,97 @@ def test_nothing_is_resolved_against_an_unknown_day():
     for t in timexes("قال الأحد إن العام المقبل سيكون صعبا، وسيسافر غدا وفي مارس.", None):
         assert t.earliest is None
         assert t.latest is None
+
+
+def anchors(text, day=DAY):
+    mentions = time_mentions(Document(text))
+    return [(m.text, m.anchor, t.value, t.earliest) for m, t in zip(mentions, resolve_all(mentions, day), strict=True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        'قال القائد السبت: "ستبدأ الهدنة غدا الأحد عند الظهر".',
+        "وقال الوزير في تصريح بثته القناة أول أمس السبت «سنلتقي غدا في القاهرة».",
+        "«سنلتقي غدا في القاهرة مع الوفد»، قال الوزير أول أمس السبت.",
+    ],
+)
+def test_quoted_words_are_counted_from_the_day_they_were_said(text):
+    quoted = [a for a in anchors(text, date(2018, 5, 21)) if "غدا" in a[0]]
+    assert [(a[1], a[3]) for a in quoted] == [("quote", date(2018, 5, 20))]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قال الوزير اليوم: «سنلتقي غدا في القاهرة مع الوفد».",  # said today
+        "صدر القانون أمس. قال الوزير: «سنلتقي غدا في القاهرة».",  # another sentence's day
+        "افتتح المعرض أمس تحت شعار «نصنع اليوم مستقبل غدا معا».",  # nobody says it
+        "قال الوزير أمس إن الوفد سيصل غدا.",  # not in quoted words
+    ],
+)
+def test_other_days_are_counted_from_the_article(text):
+    assert {a[1] for a in anchors(text)} == {"dct"}
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last"),
+    [
+        ("استقال الوزير قبل شهر واحد من الانتخابات المقررة في أكتوبر.", date(2018, 9, 1), date(2018, 9, 30)),
+        ("استقال قبل أسبوعين من الانتخابات التي ستجرى في 15 يوليو.", date(2018, 7, 1), date(2018, 7, 1)),
+        ("عاد بعد عامين من اندلاع الثورة في 2011.", date(2013, 1, 1), date(2013, 12, 31)),
+    ],
+)
+def test_a_length_is_counted_from_its_event(text, first, last):
+    mentions = time_mentions(Document(text))
+    length, event = resolve_all(mentions, DAY)
+    assert (mentions[0].anchor, mentions[0].anchor_index) == ("event", 1)
+    assert (length.type, length.earliest, length.latest) == ("DURATION", first, last)
+    assert event.type == "DATE"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "قبل يومين من الهدنة أعلنت الحكومة السبت ذلك.",  # the day of the announcement
+        "قبل شهر من الانتخابات، في أكتوبر، استقال.",  # a new clause
+        "استمر يومين من القصف في أكتوبر.",  # neither before nor after
+    ],
+)
+def test_a_length_is_not_counted_from_another_clauses_time(text):
+    assert all(a[1] == "dct" for a in anchors(text))
+
+
+def test_a_ring_of_pointers_is_cut():
+    ring = [TimeMention(0, 1, "a", Expression("shift_said", ("D", 1)), "r", "time", 1),
+            TimeMention(2, 3, "b", Expression("shift_said", ("D", 1)), "r", "time", 0)]  # fmt: skip
+    assert [t.value for t in resolve_all(ring, DAY)] == ["FUTURE_REF", "FUTURE_REF"]
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("من الخامسة إلى السابعة مساء اليوم", ["2018-05-21T17:00", "2018-05-21T19:00"]),
+        ("من الثامنة حتى منتصف الليل", ["2018-05-21T20:00", "2018-05-21T24:00"]),
+        ("من الساعة الثامنة حتى العاشرة", ["2018-05-21T08:00", "2018-05-21T10:00"]),
+        ("الواحدة بعد منتصف الليل", ["2018-05-21T01:00"]),
+        ("الساعة 8 والنصف مساء", ["2018-05-21T20:30"]),
+        ("الحادية عشر ليلا", ["2018-05-21T23:00"]),
+        ("الساعة 8 صباحا (0500 ت غ)", ["2018-05-21T08:00", "2018-05-21T05:00"]),
+        ("كل أربعاء الساعة 8 مساء", ["XXXX-WXX-3T20:00"]),
+        ("يوميا عند الساعة التاسعة", ["XXXX-XX-XXT09:00"]),
+        ("في موفى جوان 2018", ["2018-06"]),
+        ("أول أيام التشريق", ["2018-08-22"]),
+        ("بين 5 و10 أيام", ["P5D", "P10D"]),
+        ("ساعة أو ساعتين", ["PT1H", "PT2H"]),
+        ("خلال الموسم المقبل", ["2018-07/2019-06"]),
+        ("العام الدراسي 1435/1436هـ", ["2013-11-04/2015-10-13"]),
+        ("القرن الثاني قبل الميلاد", ["BC01"]),
+        ("مساء ذلك اليوم", ["XXXX-XX-XXTEV"]),
+    ],
+)
+def test_hours_seasons_and_parts(text, values):
+    assert [v for _, v in told(text)] == values
 
 
 WORDS = """

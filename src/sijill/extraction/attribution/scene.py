@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from ...language.document import Document
 from ...language.lexicon import Hit
 from ...language.orthography import SKIP
+from ...language.quotes import Quotes, marks, quotes
 from ...language.tokens import BREAK, MARK, WORD
 from ...records import Credit, Mention, TimeMention
-from .quotes import Quotes, marks, quotes
 from .words import Words, words
 
 NOMINAL = frozenset({"source_head", "outlet", "country", "place", "nationality", "title", "given_name"})
@@ -62,7 +62,7 @@ class Scene:
         self.form = _told_apart(doc)
         self.kind = doc.tokens.kind
         self.words: Words = words()
-        self.quotes: Quotes = quotes(doc)
+        self.quotes: Quotes = doc.once(quotes)
         self.mentions = mentions
         self.credited = credited
         starts = doc.tokens.start

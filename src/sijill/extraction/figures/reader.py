@@ -15,7 +15,10 @@ from .labels import is_label
 from .measures import Measure, measure
 from .quantities import Quantity, quantities, words
 
-UNDATED = frozenset(("duration", "set", "set_weekday", "mod", "reference", "anaphor", "clock", "decade", "century"))
+UNDATED = frozenset((
+    "duration", "offset", "set", "set_weekday", "set_clock", "set_daypart", "mod", "reference", "anaphor", "clock", "decade",
+    "century",
+))  # fmt: skip
 """Operators of times that are no day on which something was counted."""
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
 
 from ...language.document import Document
 from ...language.grammar import Part
@@ -10,6 +12,7 @@ from ...language.tables import table
 from ...language.tokens import BREAK
 from ...records import Expression, TimeMention
 from .clock import halved
+from .references import counted_from, relative, spoken
 from .selection import spans
 
 LOOK_BACK, LOOK_AHEAD, NEXT_TO = 30, 8, 2
@@ -31,12 +34,17 @@ def anchored(doc: Document, parts: list[Part]) -> list[TimeMention]:
     """The parts as mentions, in order, each with its anchor and lean."""
     out: list[TimeMention] = []
     told: list[tuple[int, str]] = []
+    elsewhere = _elsewhere(doc, parts)
     for n, part in enumerate(parts):
         for (start, end), value in spans(doc, part):
             value, leaning = _dated(doc, parts, n, value) if value.op in CLOCK and not _day(value) else (value, part)
             names = _operators(value)
             index = _said(value, told) if names & {"anaphor", "shift_said"} else None
             anchor = "dct" if index is None else "time"
+            if index is None and n in elsewhere:
+                anchor, index, value = elsewhere[n].anchor, elsewhere[n].mention, elsewhere[n].value or value
+                if anchor == "quote" and not relative(value):
+                    anchor, index = "dct", None
             asked = _leans(value) or value.op in CALENDAR
             lean = (_lean(doc, leaning) or _company(doc, parts, n)) if asked else None
             grain = _grain(value)
@@ -44,6 +52,25 @@ def anchored(doc: Document, parts: list[Part]) -> list[TimeMention]:
                 told.append((len(out), grain))
             out.append(TimeMention(start, end, doc.text[start:end], value, part.rules[-1], anchor, index, lean))
     return out
+
+
+class _Anchor(NamedTuple):
+    """What a time is counted from: the kind, the index of that mention, and the value it then has (None: its own)."""
+
+    anchor: str
+    mention: int
+    value: Expression | None
+
+
+def _elsewhere(doc: Document, parts: list[Part]) -> dict[int, _Anchor]:
+    """The parts that are counted from a quoted moment or an event."""
+    days = [n for n, p in enumerate(parts) if isinstance(p.value, Expression) and _grain(p.value) == "D"]
+    quoted, events = spoken(doc, parts, days), counted_from(doc, parts)
+    if not quoted and not events:
+        return {}
+    at = [0, *accumulate(1 if isinstance(p.value, Expression) else len(p.value) for p in parts)]
+    out = {n: _Anchor("quote", at[day], None) for n, day in quoted.items()}
+    return out | {n: _Anchor("event", at[event], value) for n, (event, value) in events.items()}
 
 
 def _grain(value: Expression) -> str:

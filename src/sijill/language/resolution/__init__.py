@@ -28,7 +28,8 @@ def resolve(mention: TimeMention, anchor: date | None, said: Timex | None = None
         if mention.anchor == "time":
             steps.append(f"anchor time={said.value}")
     moment = evaluate(mention.expression, Setting(day, mention.lean, earlier, steps))
-    known = moment.first is not None and moment.type in ("DATE", "TIME")
+    # a length has days of its own only where it is counted from an event
+    known = moment.first is not None and moment.type != "SET"
     return Timex(
         mention.start, mention.end, mention.text, moment.type, moment.value, moment.mod,
         moment.first if known else None, moment.last if known else None, moment.calendar, mention.rule, tuple(steps),
@@ -36,12 +37,21 @@ def resolve(mention: TimeMention, anchor: date | None, said: Timex | None = None
 
 
 def resolve_all(mentions: Sequence[TimeMention], anchor: date | None) -> tuple[Timex, ...]:
-    """All times of an article, index for index; a mention's ``anchor_index`` points at an earlier one."""
-    done: list[Timex] = []
-    for m in mentions:
-        said = done[m.anchor_index] if m.anchor_index is not None and m.anchor_index < len(done) else None
-        done.append(resolve(m, anchor, said))
-    return tuple(done)
+    """All times of an article, index for index; a mention's ``anchor_index`` points at another of them."""
+    done: dict[int, Timex] = {}
+    for n in range(len(mentions)):
+        _resolved(mentions, n, anchor, done, set())
+    return tuple(done[n] for n in range(len(mentions)))
+
+
+def _resolved(mentions: Sequence[TimeMention], n: int, anchor: date | None, done: dict[int, Timex], asked: set[int]) -> Timex:
+    """Mention ``n``, after the one it points at, which may stand after it; ``asked`` breaks a ring of them."""
+    if n not in done:
+        index, said = mentions[n].anchor_index, None
+        if index is not None and 0 <= index < len(mentions) and index not in asked | {n}:
+            said = _resolved(mentions, index, anchor, done, asked | {n})
+        done[n] = resolve(mentions[n], anchor, said)
+    return done[n]
 
 
 def _grain(said: Timex) -> str:

@@ -299,6 +299,19 @@ def _ago(s: Setting, unit: str, count: float | None, mod: str | None = None) -> 
     return whole
 
 
+def _offset(s: Setting, way: int, of: Expression) -> Moment:
+    """A length before (``way`` -1) or after (1) an earlier time: with the days that lie so far from it, where it is counted."""
+    length = evaluate(of, s)
+    inner = next((a for a in of.args if isinstance(a, Expression)), of) if of.op == "mod" else of
+    if s.said is None or s.said.interval is None or len(inner.args) != 1 or not isinstance(inner.args[0], tuple):
+        return length
+    unit, count = inner.args[0]
+    if count is None or unit.startswith("T"):
+        return length
+    first, last = (cal.moved(day, unit, way * int(count)) for day in s.said.interval)
+    return length._replace(first=first, last=last) if first and last else length
+
+
 def _anaphor(s: Setting, fallback: str = "PAST_REF") -> Moment:
     return s.said._replace(type="DATE") if s.said else Moment(fallback)
 
@@ -310,7 +323,8 @@ OPERATORS.update({
     "weekday_number": _weekday_number, "rest": _rest, "weekday_date": _weekday_date, "weekday_at": _weekday_at,
     "part": _part, "half": _half, "mod": _mod, "daypart": _daypart, "clock": _clock, "midnight": _midnight, "weekend": _weekend,
     "nth": _nth, "span": _span, "reference": _reference_word, "duration": _duration, "set": _set,
-    "set_weekday": _set_weekday, "set_clock": _set_clock, "ago": _ago, "any_day": _any_day, "before_era": _before_era,
+    "set_weekday": _set_weekday, "set_clock": _set_clock, "ago": _ago, "any_day": _any_day,
+    "offset": _offset, "before_era": _before_era,
     "set_daypart": _set_daypart, "anaphor": _anaphor,
 })  # fmt: skip
 

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sijill.extraction.attribution.quotes import marks, quotes
 from sijill.language.document import Document
+from sijill.language.quotes import marks, quotes
 
 
 def quoted(text):

@@ -6,9 +6,9 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from functools import cache
 
-from ...language.document import Document
-from ...language.orthography import orthography
-from ...language.tokens import BREAK, MARK, Tokens
+from .document import Document
+from .orthography import orthography
+from .tokens import BREAK, MARK, Tokens
 
 
 @dataclass(frozen=True, slots=True)
