@@ -24,7 +24,7 @@ VERBS = ("happen", "act", "say")
 FEWEST, WORDS_EACH = 6, 28
 """An article tells at most one happening for so many tokens (and may always tell a few); the best founded are kept."""
 
-UNDATING = frozenset({"duration", "set", "set_weekday", "reference", "century", "decade", "any_day"})
+UNDATING = frozenset({"duration", "offset", "set", "set_weekday", "reference", "century", "decade", "any_day"})
 """Operators of times that date no happening: how long, how often, vaguely when, or an age."""
 BEHIND = frozenset({"month", "year", "day", "ago", "hijri", "part", "season", "decade", "anaphor"})
 """Operators of times beside which an undated clause may tell of long ago."""

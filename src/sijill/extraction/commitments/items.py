@@ -77,7 +77,8 @@ def sentence_items(
             n, j = begins[i]
             if doc.tokens.start[i] < times[n].start and _closes(doc, i):
                 out.append(Item("signal", "by", i, i))
-            out.append(Item("time", times[n].expression.op, i, j, None, n))
+            op = times[n].expression.op
+            out.append(Item("time", "duration" if op == "offset" else op, i, j, None, n))
             done = j
         elif kind[i] == MARK:
             out.append(Item("mark", form[i], i, i + 1))

@@ -28,8 +28,8 @@ def resolve(mention: TimeMention, anchor: date | None, said: Timex | None = None
         if mention.anchor == "time":
             steps.append(f"anchor time={said.value}")
     moment = evaluate(mention.expression, Setting(day, mention.lean, earlier, steps))
-    # a length has days of its own only where it is counted from an event
-    known = moment.first is not None and moment.type != "SET"
+    # a length counted from an event has days too, which only the steps tell: a length stays a length
+    known = moment.first is not None and moment.type in ("DATE", "TIME")
     return Timex(
         mention.start, mention.end, mention.text, moment.type, moment.value, moment.mod,
         moment.first if known else None, moment.last if known else None, moment.calendar, mention.rule, tuple(steps),
