@@ -13,12 +13,14 @@ import zstandard
 
 from ..records import Article, Problem
 from .admission import Stated
-from .documents import plain, read_plain
+from .documents import mail, pdf, plain, read_mail, read_mbox, read_pdf, read_plain
 from .inputs import Input
+from .newsroom import newsml, read_newsml
 from .options import ReadOptions
 from .packed import DEPTH, OPENERS, Budget, TooLargeError
-from .rows import read_json, read_jsonl
+from .rows import read_json, read_jsonl, read_table
 from .web import feeds, pages, read_feed, read_mhtml, read_page
+from .web.lists import is_page, read_list, root_of
 
 Reader = Callable[[Input, ReadOptions], Iterator[Article | Problem]]
 
@@ -41,8 +43,46 @@ def _plain(item: Input, options: ReadOptions) -> Iterator[Article | Problem]:
     return read_plain(item.name, item.stream.read(plain.LARGEST + 1), Stated(url=item.address, seen=item.seen))
 
 
-def _feed(item: Input, options: ReadOptions) -> Iterator[Article | Problem]:
-    return read_feed(item.name, item.stream.read(feeds.LARGEST + 1))
+def _xml(item: Input, options: ReadOptions) -> Iterator[Article | Problem]:
+    """Feeds, newsroom items and lists of addresses, told apart by their first element."""
+    data = item.stream.read(feeds.LARGEST + 1)
+    root = root_of(data)
+    if root in ("newsmessage", "newsitem", "packageitem"):
+        yield from read_newsml(item.name, data[: newsml.LARGEST + 1])
+    elif root in ("urlset", "sitemapindex", "opml"):
+        yield from _addresses(item.name, data)
+    elif item.suffix == ".xml" and is_page(data):
+        yield from read_page(item.name, data, item.address, item.seen)
+    else:
+        yield from read_feed(item.name, data)
+
+
+def _addresses(name: str, data: bytes) -> Iterator[Problem]:
+    """A list of addresses holds no article: say how many there are and what reads them."""
+    found = list(read_list(name, data))
+    count = sum(not isinstance(x, Problem) for x in found)
+    yield from (x for x in found if isinstance(x, Problem))
+    if count:
+        message = (
+            f"it lists {count:,} addresses and holds no article; sijill watch LEDGER follows it, sijill add takes addresses"
+        )
+        yield Problem(name, "reading", "addresses", message)
+
+
+def _mail(item: Input, options: ReadOptions) -> Iterator[Article | Problem]:
+    return read_mail(item.name, item.stream.read(mail.LARGEST + 1))
+
+
+def _mbox(item: Input, options: ReadOptions) -> Iterator[Article | Problem]:
+    return read_mbox(item.name, item.stream)
+
+
+def _pdf(item: Input, options: ReadOptions) -> Iterator[Article | Problem]:
+    return read_pdf(item.name, item.stream.read(pdf.LARGEST + 1), item.seen, item.address)
+
+
+def _table(item: Input, options: ReadOptions) -> Iterator[Article | Problem]:
+    return read_table(item.name, item.stream, options.fields)
 
 
 def _json(item: Input, options: ReadOptions) -> Iterator[Article | Problem]:
@@ -63,9 +103,16 @@ READERS: dict[str, Reader] = {
     ".xhtml": _page,
     ".mhtml": _mhtml,
     ".mht": _mhtml,
-    ".rss": _feed,
-    ".atom": _feed,
-    ".xml": _feed,
+    ".rss": _xml,
+    ".atom": _xml,
+    ".rdf": _xml,
+    ".opml": _xml,
+    ".xml": _xml,
+    ".csv": _table,
+    ".tsv": _table,
+    ".eml": _mail,
+    ".mbox": _mbox,
+    ".pdf": _pdf,
 }
 SUFFIXES = (*READERS, *OPENERS)
 COMPANIONS = ("README", "LICENSE", "NOTICE", "CHANGELOG", "CITATION", "ARTICLES")

@@ -7,6 +7,8 @@ from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 from typing import Any
 
+from ..records import Problem
+
 FIRST, LAST = date(1900, 1, 1), date(2100, 12, 31)
 """A stamp outside of these is no day of publication: newspapers on the web are younger, and nobody reads ahead so far."""
 
@@ -58,3 +60,16 @@ def _day(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def believed(name: str, key: str, value: Any, problems: list[Problem]) -> date | None:
+    """The day that a field ``key`` of the article ``name`` states; None, with a Problem, where it can be none."""
+    if value is None or value == "":
+        return None
+    day = stamp_day(value)
+    if day is None or not possible(day):
+        shown = str(value)[:40]
+        message = f"{key} {shown!r} is no possible day of publication; it is left out, give the day with --published"
+        problems.append(Problem(name, "reading", "impossible_date" if day else "unreadable_date", message))
+        return None
+    return day

@@ -4,8 +4,9 @@ from datetime import date
 
 import pytest
 
+from sijill.reading.markup import plain
 from sijill.reading.sources import read
-from sijill.reading.web.feeds import plain, read_feed
+from sijill.reading.web.feeds import read_feed
 from sijill.records import Article
 
 TEXT = "قالت هيئة الموانئ إن الرصيف الجديد سيسلم في يوليو المقبل بعد تأخير دام عاما كاملا."

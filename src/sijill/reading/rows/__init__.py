@@ -3,5 +3,6 @@
 from __future__ import annotations
 
 from .jsonrecords import read_json, read_jsonl
+from .tables import read_table
 
-__all__ = ["read_json", "read_jsonl"]
+__all__ = ["read_json", "read_jsonl", "read_table"]

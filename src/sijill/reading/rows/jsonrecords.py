@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date
+from dataclasses import replace
 from io import BytesIO
 from typing import Any, BinaryIO
 
@@ -13,8 +13,11 @@ import orjson
 from ...records import Article, Problem, Proof, Published
 from ..admission import Stated, admit
 from ..encoding import decode
+from ..identity import digest
 from ..inputs import rejoined
-from ..stamps import possible, stamp_day, url_day
+from ..newsroom import is_ninjs, read_ninjs
+from ..stamps import believed, possible, url_day
+from ..web import read_json_feed, read_page
 from .elements import elements
 
 LINE = 16 << 20
@@ -45,6 +48,9 @@ def _whole(name: str, text: str, fields: Mapping[str, str]) -> Iterator[Article 
         whole = orjson.loads(text.encode("utf-8", "surrogatepass"))
     except orjson.JSONDecodeError as e:
         yield Problem(name, "reading", "broken_json", f"no JSON: {e}; mend the file")
+        return
+    if isinstance(whole, dict) and "jsonfeed.org" in str(whole.get("version"))[:80]:
+        yield from read_json_feed(name, whole)
         return
     if isinstance(whole, dict) and "text" not in whole and not fields:
         whole = next((whole[k] for k in LISTS if isinstance(whole.get(k), list)), whole)
@@ -156,7 +162,14 @@ def article(name: str, row: Any, fields: Mapping[str, str]) -> Iterator[Article 
             name, "reading", "no_record", f"this is a {type(row).__name__}, not an object with a text; mend the input"
         )
         return
+    if not fields and is_ninjs(row):
+        yield from read_ninjs(row)
+        return
     text = field(row, "text", fields)
+    page = field(row, "html", fields) if text is None else None
+    if isinstance(page, str):
+        yield from _page(name, row, page, fields)
+        return
     if text is not None and not isinstance(text, str):
         yield Problem(name, "reading", "no_text", f"its text is a {type(text).__name__}, not a string; mend the input")
         return
@@ -168,6 +181,20 @@ def article(name: str, row: Any, fields: Mapping[str, str]) -> Iterator[Article 
     day, problems = published(name, row, fields, url)
     yield from problems
     yield from admit(name, text, Stated(outlet, url, title, day, seen=day.latest if day.earliest is None else None))
+
+
+def _page(name: str, row: Mapping[str, Any], page: str, fields: Mapping[str, str]) -> Iterator[Article | Problem]:
+    """The article of a record that holds a whole web page; what the record states wins over what the page does."""
+    outlet, url, title = (string(field(row, key, fields)) for key in ("outlet", "url", "title"))
+    day, problems = published(name, row, fields, url)
+    yield from problems
+    seen = day.latest if day.earliest is None else None
+    for item in read_page(name, page.encode("utf-8", "replace"), url, seen):
+        if isinstance(item, Article) and (outlet or title or day.basis in ("stated", "feed")):
+            known = day if day.basis in ("stated", "feed") else item.published
+            item = replace(item, outlet=outlet or item.outlet, title=title or item.title, published=known)
+            item = replace(item, digest=digest(item.text, item.outlet, item.url))
+        yield item
 
 
 def field(row: Mapping[str, Any], key: str, fields: Mapping[str, str]) -> Any:
@@ -187,7 +214,7 @@ def published(name: str, row: Mapping[str, Any], fields: Mapping[str, str], url:
     stamp, basis, crawled = (field(row, key, fields) for key in ("published", "published_basis", "crawled"))
     if basis == "crawl":
         crawled, stamp = crawled or stamp, None
-    day, seen = (_stamp(name, key, value, problems) for key, value in (("published", stamp), ("crawled", crawled)))
+    day, seen = (believed(name, key, value, problems) for key, value in (("published", stamp), ("crawled", crawled)))
     if day and seen and day > seen:
         message = f"published {day} is after it was crawled ({seen}): the stamp is not believed; give the day with --published"
         problems.append(Problem(name, "reading", "stamp_after_crawl", message))
@@ -202,18 +229,6 @@ def published(name: str, row: Mapping[str, Any], fields: Mapping[str, str], url:
     if seen:
         return Published(None, seen, "inferred", (Proof(f"crawled {seen}"),)), problems
     return Published(), problems
-
-
-def _stamp(name: str, key: str, value: Any, problems: list[Problem]) -> date | None:
-    if value is None or value == "":
-        return None
-    day = stamp_day(value)
-    if day is None or not possible(day):
-        shown = str(value)[:40]
-        message = f"{key} {shown!r} is no possible day of publication; it is left out, give the day with --published"
-        problems.append(Problem(name, "reading", "impossible_date" if day else "unreadable_date", message))
-        return None
-    return day
 
 
 def string(value: Any) -> str | None:

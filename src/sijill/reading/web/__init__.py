@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .feeds import read_feed
+from .feeds import read_feed, read_json_feed
 from .pages import read_mhtml, read_page
 
-__all__ = ["read_feed", "read_mhtml", "read_page"]
+__all__ = ["read_feed", "read_json_feed", "read_mhtml", "read_page"]

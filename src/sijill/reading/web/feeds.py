@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import io
+from collections.abc import Iterator, Mapping
 from typing import Any
 
-from ...records import Article, Problem
-from ..rows.jsonrecords import article
+from ...records import Article, Problem, Proof, Published
+from ..admission import Stated, admit
+from ..markup import clean, declares_entities, plain
+from ..stamps import believed
+from .lists import is_page
 
 LARGEST = 50 << 20
 
@@ -16,14 +20,23 @@ def read_feed(name: str, data: bytes) -> Iterator[Article | Problem]:
     if len(data) > LARGEST:
         yield Problem(name, "reading", "too_large", f"{len(data):,} bytes, and a feed may have {LARGEST:,}; split it")
         return
-    if b"<!entity" in data[:65536].lower():
+    if is_page(data):
+        yield Problem(
+            name, "reading", "no_feed", "this is a web page, not a feed; give the feed's address, or save it as .html"
+        )
+        return
+    if declares_entities(data):
         yield Problem(
             name, "reading", "entities", "it declares XML entities, which feeds do not need; remove them if you trust it"
         )
         return
     import feedparser
 
-    feed = feedparser.parse(data, sanitize_html=False, resolve_relative_uris=False)
+    try:
+        feed = feedparser.parse(io.BytesIO(data), sanitize_html=False, resolve_relative_uris=False)
+    except Exception as e:  # it raises what it likes for broken markup
+        yield Problem(name, "reading", "no_feed", f"this is no feed that can be read ({type(e).__name__}); fetch it again")
+        return
     if not feed.entries:
         why = str(feed.get("bozo_exception", "no entries")) if feed.get("bozo") else "no entries"
         yield Problem(name, "reading", "no_feed", f"this is no feed with entries ({why[:120]}); give RSS or Atom")
@@ -35,29 +48,33 @@ def read_feed(name: str, data: bytes) -> Iterator[Article | Problem]:
 
 def _entry(name: str, entry: Any, outlet: str | None) -> Iterator[Article | Problem]:
     content = " ".join(c.get("value") or "" for c in entry.get("content") or ()) or entry.get("summary") or ""
-    row = {
-        "text": plain(content),
-        "title": plain(entry.get("title") or ""),
-        "url": entry.get("link"),
-        "outlet": outlet,
-        "published": entry.get("published") or entry.get("updated"),
-        "published_basis": "feed",
-    }
-    yield from article(str(entry.get("id") or entry.get("link") or name), row, {})
+    link = entry.get("link")
+    called = str(entry.get("id") or link or name)
+    stamp = entry.get("published") or entry.get("updated")
+    yield from _admit(called, content, entry.get("title"), link, outlet, stamp)
 
 
-def plain(markup: str) -> str:
-    """The text of a fragment of markup, a paragraph a line."""
-    if "<" not in markup and "&" not in markup:
-        return markup.strip()
-    from lxml import etree, html
+def read_json_feed(name: str, feed: Mapping[str, Any]) -> Iterator[Article | Problem]:
+    """The items of a JSON Feed (1.0 or 1.1) as parsed."""
+    items = feed.get("items")
+    rows = [x for x in items if isinstance(x, Mapping)] if isinstance(items, list) else []
+    if not rows:
+        yield Problem(name, "reading", "no_feed", "this JSON Feed has no items; fetch it again")
+    for number, row in enumerate(rows, 1):
+        value = {k: v for k, v in row.items() if isinstance(v, str)}
+        content = value.get("content_html") or value.get("content_text") or value.get("summary") or ""
+        link = value.get("url") or value.get("external_url")
+        called = value.get("id") or link or f"{name}-{number}"
+        title = feed.get("title")
+        outlet = title if isinstance(title, str) else None
+        yield from _admit(called, content, value.get("title"), link, outlet, value.get("date_published"))
 
-    try:
-        tree = html.fragment_fromstring(markup, create_parent="div")
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return ""
-    etree.strip_elements(tree, "script", "style", with_tail=False)
-    for tag in tree.iter("p", "br", "div", "li", "h2", "h3"):
-        tag.tail = "\n" + (tag.tail or "")
-    lines = (" ".join(line.split()) for line in tree.text_content().split("\n"))
-    return "\n".join(line for line in lines if line)
+
+def _admit(
+    name: str, content: str, title: str | None, link: str | None, outlet: str | None, stamp: str | None
+) -> Iterator[Article | Problem]:
+    problems: list[Problem] = []
+    day = believed(name, "published", stamp, problems)
+    yield from problems
+    published = Published(day, day, "feed", (Proof(f"stamp {stamp}"),)) if day else Published()
+    yield from admit(name, plain(content), Stated(clean(outlet), clean(link), clean(plain(title or "")), published))
