@@ -56,6 +56,7 @@ def _page(page: Any) -> str:
     height: float | None = None
 
     def take(text: str, moved: Any, placed: Any, font: Any, size: Any) -> None:
+        """Puts a piece to its line by its height."""
         nonlocal height
         x, y = placed[4] * moved[0] + moved[4], placed[5] * moved[3] + moved[5]
         if text.strip("\n"):
