@@ -55,3 +55,46 @@ def skeleton(word: str) -> str:
 @cache
 def _stop() -> frozenset[str]:
     return frozenset(fold_word(word) for line in table("stems")["stop"] for word in line.split())
+
+
+# ---- of undertakings -----------------------------------------------------------------------------------------------
+
+
+@cache
+def key(form: str) -> str:
+    """What two reports of an act are compared by: a folded word less proclitics, common endings and long vowels.
+
+    Shorter than a stem, so that a noun and its broken plural mostly meet; empty for a word that tells nothing.
+    """
+    if is_plain(form) or len(form) < 2:
+        return ""
+    data = table("undertakings")["keys"]
+    for prefix in data["prefixes"]:
+        if form.startswith(prefix) and len(form) - len(prefix) >= 3:
+            form = form[len(prefix) :]
+            break
+    if is_plain(form):
+        return ""
+    for suffix in data["suffixes"]:
+        if form.endswith(suffix) and len(form) - len(suffix) >= 3:
+            form = form[: -len(suffix)]
+            if suffix in data["pronouns"] and form.endswith(data["bound"]) and len(form) > 3:
+                form = form[: -len(data["bound"])]  # the feminine ending as it is written before a pronoun
+            break
+    return "" if is_plain(form) or len(form) < 2 else _bare(form, data["vowels"])
+
+
+def is_plain(form: str) -> bool:
+    """Whether a folded word tells no undertaking from another."""
+    return form in _plain()
+
+
+def _bare(form: str, vowels: str) -> str:
+    """``form`` less its long vowels, where three letters stay."""
+    bare = "".join(c for c in form if c not in vowels)
+    return bare if len(bare) >= 3 else form
+
+
+@cache
+def _plain() -> frozenset[str]:
+    return frozenset(fold_word(w) for w in table("undertakings")["keys"]["stops"])

@@ -9,9 +9,13 @@ from sijill.reconciliation.undertakings.grouping import attach, group
 from sijill.reconciliation.undertakings.likeness import REASONS, Profile, weigh
 
 
-def profile(act="open", words="bridge river", places="", latest=None, article="a", status="planned"):
+def profile(act="open", words="bridge river", places="", latest=None, article="a", status="planned", **more):
     keys = dict.fromkeys(words.split(), 2.0)
-    return Profile(act, "", keys, frozenset(), frozenset(places.split()), None, latest, status, article)
+    return Profile(act, keys, frozenset(), frozenset(places.split()), None, latest, status, article, **more)
+
+
+def reasons(a, b):
+    return {r.split()[0] for r in weigh(a, b)[1]}
 
 
 def test_likes_are_joined_and_unlikes_are_not():
@@ -42,6 +46,39 @@ def test_two_due_days_in_one_article_tell_two_phases():
 
 def test_an_act_of_another_family_speaks_against():
     assert weigh(profile("open"), profile("vote"))[0] < weigh(profile("open"), profile("open"))[0]
+
+
+def test_two_refusals_are_not_one_act():
+    assert "same_act" not in reasons(profile("refuse"), profile("refuse"))
+    assert "same_act" in reasons(profile("pay"), profile("pay"))
+
+
+def test_a_place_tells_more_where_the_act_is_done_to_it():
+    base, everywhere = profile("leave", places="base", located=True), profile("leave")
+    passing = profile("leave", places="town")
+    assert weigh(base, everywhere)[0] < weigh(passing, everywhere)[0]
+
+
+def test_reports_of_other_countries_are_told_apart_even_by_their_articles():
+    here, there = frozenset({"EG"}), frozenset({"TN"})
+    assert "other_country" in reasons(profile(home=here), profile(home=there))
+    assert "other_country" not in reasons(profile(home=here), profile(home=here | there))
+    assert "other_country" not in reasons(profile(home=here), profile())
+
+
+def test_the_third_of_a_kind_is_not_the_fourth():
+    third, fourth = profile(ordinals=frozenset({3})), profile(ordinals=frozenset({4}))
+    assert weigh(third, third)[0] > weigh(third, fourth)[0]
+    assert "other_step" not in reasons(third, profile())
+
+
+def test_what_the_act_is_done_to_speaks_for_and_against():
+    deficit = profile("reduce", "deficit budget", thing=frozenset({"deficit"}), head="deficit")
+    same = profile("reduce", "deficit year", thing=frozenset({"deficit"}), head="deficit")
+    subsidy = profile("reduce", "fuel budget", thing=frozenset({"fuel"}), head="fuel")
+    assert "thing_told" in reasons(deficit, same)
+    assert "thing_missing" in reasons(deficit, subsidy)
+    assert weigh(deficit, same)[0] > weigh(deficit, subsidy)[0]
 
 
 PAIRS = st.dictionaries(

@@ -12,7 +12,7 @@ WORDS = st.dictionaries(st.sampled_from(["road", "bridge", "port", "line", "=ope
 def profiles(draw: st.DrawFn) -> Profile:
     act, place = draw(st.sampled_from(["open", "build", "cancel"])), draw(st.sampled_from(["", "north", "south"]))
     status = draw(st.sampled_from(["planned", "fulfilled"]))
-    return Profile(act, "", draw(WORDS), frozenset(), frozenset({place} - {""}), None, None, status, "a")
+    return Profile(act, draw(WORDS), frozenset(), frozenset({place} - {""}), None, None, status, "a")
 
 
 @given(st.lists(profiles(), min_size=2, max_size=4))

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from ...language.document import Document
-from ...language.orthography import fold_word
-from ...language.tables import table
+from ...language.keys import is_plain, key
 from ...language.tokens import FOREIGN, NUMBER, WORD
 from ...records import Mention
 from .clauses import Clause
@@ -18,37 +16,6 @@ KEYS = 24
 NAMING = ("act", "affair", "phase")
 OBJECT_WORDS = 7
 _WORDS = (WORD, FOREIGN, NUMBER)
-
-
-@cache
-def _stops() -> frozenset[str]:
-    return frozenset(fold_word(w) for w in table("undertakings")["keys"]["stops"])
-
-
-@cache
-def key(form: str) -> str:
-    """A folded word less its proclitics and inflection's commonest endings; empty for a word that tells nothing."""
-    if form in _stops() or len(form) < 2:
-        return ""
-    data = table("undertakings")["keys"]
-    for prefix in data["prefixes"]:
-        if form.startswith(prefix) and len(form) - len(prefix) >= 3:
-            form = form[len(prefix) :]
-            break
-    if form in _stops():
-        return ""
-    for suffix in data["suffixes"]:
-        if form.endswith(suffix) and len(form) - len(suffix) >= 3:
-            form = form[: -len(suffix)]
-            break
-    return "" if form in _stops() or len(form) < 2 else skeleton(form)
-
-
-@cache
-def skeleton(form: str) -> str:
-    """``form`` less its long vowels, where three letters stay: a noun and its broken plural mostly meet."""
-    bare = "".join(c for c in form if c not in table("undertakings")["keys"]["vowels"])
-    return bare if len(bare) >= 3 else form
 
 
 def keys(doc: Document, a: int, b: int, items: Sequence[Item]) -> tuple[str, ...]:
@@ -73,7 +40,7 @@ def object_words(doc: Document, bounds: Clause, items: Sequence[Item]) -> str | 
             stop = min(stop, x.i)
             break
     stop = min(stop, bounds.head_end + OBJECT_WORDS)
-    while stop > bounds.head_end and fold_word(doc.tokens.form[stop - 1]) in _stops():
+    while stop > bounds.head_end and is_plain(doc.tokens.form[stop - 1]):
         stop -= 1
     return doc.tokens.raw(bounds.head_end, stop) if stop > bounds.head_end else None
 

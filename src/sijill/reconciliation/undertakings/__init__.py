@@ -1,5 +1,5 @@
 """One undertaking over all articles: its reports found to be one, their due days, how they moved, where it stands."""
 
-from .commitments import commitments, state
+from .entries import commitments, state
 
 __all__ = ["commitments", "state"]

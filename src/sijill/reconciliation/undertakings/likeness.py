@@ -12,15 +12,19 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ...language.tables import table
-from .timing import AHEAD, DONE
+from .timing import AHEAD
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Profile:
-    """What is compared of a report: ``keys`` with their weights in this pile, rare words weighing more."""
+    """What is compared of a report: ``keys`` with their weights in this pile, rare words weighing more.
+
+    ``thing`` holds the keys of the act's object, ``head`` the first of them ("" where there is none); ``places`` are
+    towns and sites, ``home`` the countries that the report names, else those its article speaks of most; ``numbers`` are
+    the figures of the clause, ``ordinals`` its "third", "fourth" as numbers. ``located``: a place is part of the object.
+    """
 
     act: str
-    phase: str
     keys: Mapping[str, float]
     actors: frozenset[str]
     places: frozenset[str]
@@ -28,6 +32,12 @@ class Profile:
     latest: date | None
     status: str
     article: str
+    home: frozenset[str] = frozenset()
+    thing: frozenset[str] = frozenset()
+    head: str = ""
+    numbers: frozenset[str] = frozenset()
+    ordinals: frozenset[int] = frozenset()
+    located: bool = False
 
 
 class Reason(NamedTuple):
@@ -50,20 +60,17 @@ def _near(a: str, b: str) -> bool:
     return b in near.get(a, ()) or a in near.get(b, ())
 
 
+BARE = frozenset({"postpone", "extend", "advance", "cancel", "refuse", "deny", "continue"})
+"""Classes of words that tell what became of an act without naming it."""
+
+
 def _same_act(a: Profile, b: Profile) -> float:
-    return float(a.act == b.act)
+    """Of one class of acts; two refusals are not one act, but what is refused may be."""
+    return float(a.act == b.act and a.act not in BARE)
 
 
 def _same_family(a: Profile, b: Profile) -> float:
     return float(a.act != b.act and family(a.act) == family(b.act))
-
-
-def _near_family(a: Profile, b: Profile) -> float:
-    return float(family(a.act) != family(b.act) and _near(family(a.act), family(b.act)))
-
-
-BARE = frozenset({"postpone", "extend", "advance", "cancel", "refuse", "deny", "continue"})
-"""Classes of words that tell what became of an act without naming it."""
 
 
 def _other_act(a: Profile, b: Profile) -> float:
@@ -132,12 +139,13 @@ def _other_place(a: Profile, b: Profile) -> float:
 
 
 def _place_in_one(a: Profile, b: Profile) -> float:
-    """Only one of the two names a place: leaving a base and leaving altogether are two, surely so in one article."""
-    return float(bool(a.places) != bool(b.places)) * (1.6 if a.article == b.article else 1.0)
+    """Only one of the two names a place: leaving a base and leaving altogether are two, surely so in one article.
 
-
-def _same_actor(a: Profile, b: Profile) -> float:
-    return float(bool(a.actors & b.actors))
+    Less so where the place is not what the act is done to, but only where it is done.
+    """
+    if bool(a.places) == bool(b.places):
+        return 0.0
+    return (1.0 if a.located or b.located else 0.5) * (1.6 if a.article == b.article else 1.0)
 
 
 def _same_due(a: Profile, b: Profile) -> float:
@@ -151,34 +159,61 @@ def _other_due(a: Profile, b: Profile) -> float:
     return float(a.latest != b.latest and a.status in AHEAD and b.status in AHEAD)
 
 
-def _other_phase(a: Profile, b: Profile) -> float:
-    return float(bool(a.phase) and bool(b.phase) and a.phase != b.phase)
+def _other_step(a: Profile, b: Profile) -> float:
+    """Each names its step, round or part by an ordinal, and not the same."""
+    return float(bool(a.ordinals) and bool(b.ordinals) and not a.ordinals & b.ordinals)
 
 
-def _outcome(a: Profile, b: Profile) -> float:
-    """One tells what is to come, the other what came of it."""
-    return float((a.status in AHEAD) != (b.status in AHEAD) and (a.status in DONE or b.status in DONE))
+def _same_number(a: Profile, b: Profile) -> float:
+    return float(bool(a.numbers & b.numbers))
+
+
+def _other_number(a: Profile, b: Profile) -> float:
+    return float(bool(a.numbers) and bool(b.numbers) and not a.numbers & b.numbers)
+
+
+def _other_country(a: Profile, b: Profile) -> float:
+    """The reports, or where they name none their articles, are of different countries."""
+    return float(bool(a.home) and bool(b.home) and not a.home & b.home)
+
+
+def _other_actor(a: Profile, b: Profile) -> float:
+    return float(bool(a.actors) and bool(b.actors) and not a.actors & b.actors)
+
+
+def _thing_told(a: Profile, b: Profile) -> float:
+    """How rare the word for what the act of one is done to is that the other uses too."""
+    told = [b.keys[k] for k in a.thing if k in b.keys] + [a.keys[k] for k in b.thing if k in a.keys]
+    return min(1.0, max(told, default=0.0) / 3)
+
+
+def _thing_missing(a: Profile, b: Profile) -> float:
+    """What the act of one is done to is not spoken of by the other, nor around it."""
+    return float((bool(a.head) and a.head not in b.keys) or (bool(b.head) and b.head not in a.keys))
 
 
 REASONS: tuple[Reason, ...] = (
     Reason("same_act", 1.6, _same_act),
     Reason("same_family", 1.6, _same_family),
-    Reason("near_family", 0.0, _near_family),
-    Reason("other_act", -1.4, _other_act),
+    Reason("other_act", -1.0, _other_act),
     Reason("shared_words", 1.8, _shared_words),
     Reason("much_shared", 1.8, _much_shared),
     Reason("rare_word", 1.1, _rare_word),
     Reason("act_named", 0.6, _act_named),
     Reason("near_verbatim", 0.5, _near_verbatim),
-    Reason("nothing_shared", -1.5, _nothing_shared),
+    Reason("nothing_shared", -1.8, _nothing_shared),
     Reason("same_place", 1.0, _same_place),
     Reason("other_place", -2.5, _other_place),
-    Reason("place_in_one", -2.2, _place_in_one),
-    Reason("same_actor", 0.1, _same_actor),
+    Reason("place_in_one", -2.0, _place_in_one),
     Reason("same_due", 1.8, _same_due),
     Reason("other_due", -2.0, _other_due),
-    Reason("other_phase", -1.0, _other_phase),
-    Reason("outcome", 0.5, _outcome),
+    Reason("other_step", -1.4, _other_step),
+    Reason("same_number", 1.0, _same_number),
+    Reason("other_number", -0.5, _other_number),
+    Reason("other_country", -2.0, _other_country),
+    Reason("other_actor", -0.4, _other_actor),
+    Reason("thing_told", 0.6, _thing_told),
+    Reason("thing_missing", -0.7, _thing_missing),
 )
 
 

@@ -12,7 +12,7 @@ from .likeness import Profile, akin, likeness, weigh
 from .profiles import CORE, Told
 from .timing import AHEAD, DONE
 
-TOGETHER = 1.4
+TOGETHER = 0.9
 """The least sum of reasons that joins a report to an undertaking."""
 KEEP = 0.4
 """The least weight at which an undertaking is kept that one report alone tells."""

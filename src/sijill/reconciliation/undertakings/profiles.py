@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from math import log
+from typing import NamedTuple
 
+from ...language.keys import key
+from ...language.lexicon import lexicon
+from ...language.orthography import fold_word
+from ...language.tables import table
 from ...records import Dated, Report, Statement, Undertaking
-from .likeness import Profile
-from .timing import AHEAD, DONE, due
+from .likeness import BARE, Profile
+from .timing import AHEAD, DONE, Due, due
+
+WORDS = re.compile(r"\w+")
 
 AROUND = 0.4
 """What a word about a report's clause weighs, beside a word of it."""
@@ -18,6 +27,10 @@ CORE = 0.35
 """The least weight of a report that can found an undertaking."""
 COMMON_PLACE = 0.2
 """A place that a larger share of all reports names (the story's own country) tells them not apart."""
+UNNAMED = frozenset({"act", "will_be"})
+"""The classes of verbs that no lexicon holds, and of "will be"."""
+NEIGHBOURS = 2
+"""How many reports before and after one in its article may own the words about it."""
 STALE = 90
 """After so many days an act done or begun is background, unless other reports speak of it as ahead."""
 
@@ -38,23 +51,81 @@ class Told:
 
 def telling(pile: Sequence[Dated]) -> list[Told]:
     """The reports of the dated ``pile``, in its order, each weighed by how rare its words and places are in it."""
-    counts: Counter[str] = Counter()
-    seen: Counter[str] = Counter()
-    articles = 0
-    for dated in pile:
-        for u in dated.extraction.undertakings:
-            counts.update({*u.keys, *u.around})
-            seen.update(set(u.places))
-            articles += 1
-    for place, count in seen.most_common(1):
-        seen[place] = max(count, articles)  # the story's own country or town
+    pool = _pool(pile)
     out = []
     for dated in pile:
-        for u in dated.extraction.undertakings:
-            one = _one(dated, u, counts, seen, articles)
+        scene = _scene(dated)
+        before: Told | None = None
+        for u in _apart(dated.extraction.undertakings):
+            one = _one(dated, u, pool, scene)
+            if before is not None and _anaphoric(u):
+                one = _taking(one, before)
+            before = one
             if not _bygone(one):
                 out.append(one)
     return out
+
+
+def _anaphoric(u: Undertaking) -> bool:
+    """Whether a clause names no act of its own: "the operation will go on for days", "it will be in June"."""
+    return u.act in (*UNNAMED, *BARE) and all(k[0] == "=" or k in _anaphors() for k in u.keys)
+
+
+def _taking(one: Told, before: Told) -> Told:
+    """A report that speaks of the act told before it in its article, compared as that one is."""
+    one.profile, one.own = _as(one.profile, before.profile), _as(one.own, before.own)
+    return one
+
+
+def _as(mine: Profile, theirs: Profile) -> Profile:
+    return replace(theirs, earliest=mine.earliest, latest=mine.latest, status=mine.status)
+
+
+@cache
+def _anaphors() -> frozenset[str]:
+    return frozenset(key(fold_word(w)) for w in table("undertakings")["keys"]["anaphors"])
+
+
+def _apart(reports: Sequence[Undertaking]) -> Iterator[Undertaking]:
+    """Each report without the words about it that are another's own: those tell of the other act."""
+    for n, u in enumerate(reports):
+        others = {k for o in reports[max(0, n - NEIGHBOURS) : n + NEIGHBOURS + 1] if o is not u for k in o.keys}
+        yield replace(u, around=tuple(k for k in u.around if k not in others)) if u.around else u
+
+
+class _Pool(NamedTuple):
+    """How many reports of the pile hold a word and name a place, and how many there are."""
+
+    words: Counter[str]
+    places: Counter[str]
+    total: int
+
+
+class _Scene(NamedTuple):
+    """The countries that an article names, and those it speaks of most (at least half as often as of the first)."""
+
+    countries: frozenset[str]
+    main: frozenset[str]
+
+
+def _pool(pile: Sequence[Dated]) -> _Pool:
+    words: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    total = 0
+    for dated in pile:
+        for u in dated.extraction.undertakings:
+            words.update({*u.keys, *u.around, "=" + u.act})
+            places.update(set(u.places))
+            total += 1
+    for place, count in places.most_common(1):
+        places[place] = max(count, total)  # the story's own country or town
+    return _Pool(words, places, total)
+
+
+def _scene(dated: Dated) -> _Scene:
+    counts = Counter(m.entity for m in dated.extraction.mentions if m.kind == "country")
+    most = max(counts.values(), default=0)
+    return _Scene(frozenset(counts), frozenset(k for k, n in counts.items() if 2 * n >= most))
 
 
 def _bygone(one: Told) -> bool:
@@ -65,7 +136,7 @@ def _bygone(one: Told) -> bool:
     return one.report.status in AHEAD and last < one.report.published
 
 
-def _one(dated: Dated, u: Undertaking, counts: Counter[str], seen: Counter[str], total: int) -> Told:
+def _one(dated: Dated, u: Undertaking, pool: _Pool, scene: _Scene) -> Told:
     article = dated.article
     when = due(u, dated.timexes[u.time] if u.time is not None and u.time < len(dated.timexes) else None)
     said = _said(dated, u)
@@ -84,13 +155,46 @@ def _one(dated: Dated, u: Undertaking, counts: Counter[str], seen: Counter[str],
         published=dated.published.latest,
         rule=u.rule,
     )
-    weights = {k: AROUND * (log((total + 1) / counts[k]) + 0.2) for k in u.around}
-    weights |= {k: log((total + 1) / counts[k]) + 0.2 for k in u.keys}
-    places = frozenset(p for p in u.places if seen[p] <= COMMON_PLACE * total)
-    profile = Profile(u.act, "", weights, frozenset(u.actors), places, when.earliest, when.latest, u.status, article.name)
+    profile = _profile(u, when, pool, scene, article.name)
     period = dated.timexes[u.time].value if u.recurs and u.time is not None and u.time < len(dated.timexes) else ""
-    own = replace(profile, keys={k: w for k, w in weights.items() if k in u.keys})
+    own = replace(profile, keys={k: w for k, w in profile.keys.items() if k not in u.around})
     return Told(report, u, profile, own, article.digest or article.name, _weight(u, report), period)
+
+
+def _profile(u: Undertaking, when: Due, pool: _Pool, scene: _Scene, article: str) -> Profile:
+    own = (*u.keys, "=" + u.act) if "=" + u.act not in u.keys else u.keys
+    rare = {k: log((pool.total + 1) / max(1, pool.words[k])) + 0.2 for k in (*u.around, *own)}
+    named = [p for p in u.places if p in scene.countries]
+    thing = _thing(u)
+    places = frozenset(p for p in u.places if p not in scene.countries and pool.places[p] <= COMMON_PLACE * pool.total)
+    return Profile(
+        act=u.act,
+        keys={k: AROUND * rare[k] for k in u.around} | {k: rare[k] for k in own},
+        actors=frozenset(u.actors),
+        places=places,
+        earliest=when.earliest,
+        latest=when.latest,
+        status=u.status,
+        article=article,
+        home=frozenset(named) or scene.countries,
+        thing=frozenset(thing),
+        head=thing[0] if thing else "",
+        numbers=frozenset(k for k in u.keys if k[0].isdigit()),
+        ordinals=frozenset(n for k in u.keys if (n := _ordinals().get(k))),
+        located=any(key(w) in thing for p in places for w in WORDS.findall(fold_word(p))),
+    )
+
+
+def _thing(u: Undertaking) -> list[str]:
+    """The keys of what the act is done to, in order; of a report without an object none."""
+    return [k for w in WORDS.findall(fold_word(u.object or "")) if (k := key(w)) and not k[0].isdigit()]
+
+
+@cache
+def _ordinals() -> Mapping[str, int]:
+    """The keys of "second", "third" ... and their numbers; "first" and "one" say too many other things."""
+    entries = [e for e in lexicon().entries("time_ordinal") if len(e.words) == 1 and e.value > 1]
+    return {key(e.words[0]): int(e.value) for e in entries}
 
 
 def _weight(u: Undertaking, report: Report) -> float:
