@@ -57,7 +57,7 @@ def test_one_event_told_elsewhere_on_a_known_day():
     retold = "قال اتحاد النقل إن سائقي الحافلات في العاصمة أضربوا، الأحد، احتجاجا على خفض بدل الوقود الذي أقرته شركة النقل."
     _, found = placed((known, date(2031, 5, 12)), (retold, None))
     earliest, latest = interval(found)
-    assert (earliest, latest) == (date(2031, 5, 11), date(2031, 5, 17))
+    assert date(2031, 5, 11) <= earliest <= date(2031, 5, 12) <= latest <= date(2031, 5, 17)
     proof = next(p for p in found.published.proof if p.start is not None)
     assert "الأحد" in found.article.text[proof.start : proof.end]
 
@@ -87,7 +87,7 @@ def test_the_current_month_near_reports_of_known_days():
     text = "تنتهي في الثلاثين من مايو الجاري المهلة التي حددتها البلدية لإخلاء السوق القديم."
     found = placed(*known, (text, None))[-1]
     earliest, latest = interval(found)
-    assert date(2031, 5, 1) <= earliest <= latest <= date(2031, 5, 31)
+    assert date(2031, 4, 15) <= earliest <= date(2031, 5, 11) < date(2031, 5, 20) <= latest <= date(2031, 5, 31)
 
 
 def test_copyright_years_and_the_latest_date_are_no_clues():

@@ -1,30 +1,29 @@
 """A day, or an interval of days, for every article, and its times resolved over it.
 
 A stamp, a day in the address and a stated line are taken as they are (and reported where the text contradicts them).
-For the rest clues are intersected: :mod:`.clues` (what the report's own words say), :mod:`.companions` (what reports of
-known days say), :mod:`.weighing`. Nothing is guessed: where clues say too little the interval stays wide or unknown.
+For the rest a belief over days is weighed (:mod:`.belief`): where the reports of known days lie and which of them tell the
+same event (:mod:`.companions`), days told in both (:mod:`.coincidences`), what the report's own words say (:mod:`.clues`).
+Nothing is guessed: where the belief is spread the interval stays wide or unknown (:mod:`.weighing`).
 Never looked at: copyright lines, words of addresses, the latest date in a text.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
 from ...language.resolution import resolve_all
 from ...records import Dated, Extraction, Problem, Published
-from ..reprints import relate
-from .clues import Clue, bounds, months, on_crawl, todays
-from .companions import Comparison, Known, compare, copied, fresh, freshest, retold, same_day
-from .weighing import contradicted, settle
+from .belief import pile as prior
+from .clues import Clue, bounds, months, on_crawl, rhythms, seasons, todays
+from .coincidences import Days
+from .companions import Comparison, Known, companions, compare, copied
+from .weighing import NARROW, contradicted, settle
 
 ROUNDS = 2
-"""Rounds in which a report placed by others may itself place one more."""
-CLOSE = 7
+CLOSE = 3
 """Days up to which a placed report may place others."""
-AGAIN = 0.5
-"""What a second reason from the same witness counts."""
 ANCHORED = 31
 """Days up to which times are counted from the middle of an inferred interval."""
 
@@ -66,23 +65,41 @@ def _reported(x: Extraction, stamp: Published, doubt: Published) -> Extraction:
 
 
 def _infer(pile: Sequence[Extraction], days: list[Published], open_: Sequence[int]) -> None:
-    """Fill ``days`` for the reports of ``open_``, in rounds: what is placed in one may place others in the next."""
+    """Fill ``days`` for the reports of ``open_``; those placed almost to the day place others in a second round."""
     shared = compare(pile)
-    said = {n: todays(pile[n]) for n in open_}
-    stated = {n: [*bounds(pile[n]), *(c for c in [on_crawl(said[n], days[n])] if c)] for n in open_}
-    leaders = _origins(shared, len(pile))
     first = {n: days[n] for n in open_}
+    known: dict[int, Known] = {}
     for _ in range(ROUNDS):
-        known = _known(pile, days)
-        span = [p.latest for k in known.values() if (p := k.published).latest]
-        found = _companions(pile, shared, known, set(open_))
-        before = list(days)
-        for n in open_:
-            told = _once(found.get(n, ()), leaders)
-            told += months(pile[n], span)
-            days[n] = settle([*stated[n], *told], said[n], first[n] if first[n].latest else None)
-        if days == before:
-            break
+        before, known = known, _known(pile, days)
+        left = [n for n in open_ if _wide(days[n])]
+        if (left and known.keys() != before.keys()) or not before:
+            _settle(pile, days, left, shared, known, first)
+
+
+def _settle(
+    pile: Sequence[Extraction],
+    days: list[Published],
+    open_: Sequence[int],
+    shared: Comparison,
+    known: Mapping[int, Known],
+    first: Mapping[int, Published],
+) -> None:
+    stamped = sorted(k.day for k in known.values())
+    around = prior(stamped)
+    told = Days(known, pile)
+    copies = _copies(shared, known)
+    for n in open_:
+        x, said = pile[n], todays(pile[n])
+        crawled = first[n] if first[n].latest else None
+        clues = [*bounds(x), *(c for c in [on_crawl(said, first[n])] if c), *copies.get(n, ())]
+        if around is not None:
+            clues += [*months(x, stamped[:1] + stamped[-1:]), *seasons(x, around.first, around.last)]
+            clues += told.clues(x, n, known)
+        days[n] = settle(around, companions(shared.alike[n], known), clues, rhythms(x, said), crawled)
+
+
+def _wide(p: Published) -> bool:
+    return p.earliest is None or p.latest is None or (p.latest - p.earliest).days >= NARROW
 
 
 def _known(pile: Sequence[Extraction], days: Sequence[Published]) -> dict[int, Known]:
@@ -94,62 +111,13 @@ def _known(pile: Sequence[Extraction], days: Sequence[Published]) -> dict[int, K
     return out
 
 
-def _companions(
-    pile: Sequence[Extraction], shared: Comparison, known: Mapping[int, Known], wanted: set[int]
-) -> dict[int, list[tuple[int, Clue]]]:
-    """For each report of ``wanted``, the clues that each report of a known day gives."""
-    out: dict[int, list[tuple[int, Clue]]] = {}
-    for n, m, clue in _pairwise(pile, shared, known, wanted):
-        out.setdefault(n, []).append((m, clue))
-    return out
-
-
-def _pairwise(
-    pile: Sequence[Extraction], shared: Comparison, known: Mapping[int, Known], wanted: set[int]
-) -> Iterator[tuple[int, int, Clue]]:
+def _copies(shared: Comparison, known: Mapping[int, Known]) -> dict[int, list[Clue]]:
+    """For each report the clue of the known report that it copies most; copies of one text are one witness."""
+    best: dict[int, tuple[float, Clue]] = {}
     for found in shared.copies:
         for n, m in ((found.a, found.b), (found.b, found.a)):
-            if n in wanted and m in known and (copy := copied(found, known[m], pile[m].article.name)):
-                yield n, m, copy
-    for n in sorted(wanted):
-        best = freshest(shared.fresh[n], known)
-        if best:
-            m, name = best[0], pile[best[0]].article.name
-            if clue := fresh(best[1], known[m], name):
-                yield from ((n, m, c) for c in [clue, *same_day(pile[n], known[m], name)])
-    for (a, b), pairs in shared.sentences.items():
-        for n, m in ((a, b), (b, a)):
-            if n in wanted and m in known:
-                rows = [(p.i, p.j, p.weight) if n == a else (p.j, p.i, p.weight) for p in pairs]
-                yield from ((n, m, c) for c in retold(pile[n], known[m], rows, pile[m].article.name))
-
-
-def _origins(shared: Comparison, size: int) -> list[int]:
-    """For each report the first of those that are copies of one another: copies are one witness."""
-    leader = list(range(size))
-    for found in shared.copies:
-        if relate(found) in ("same_text", "edited"):
-            a, b = sorted((_lead(leader, found.a), _lead(leader, found.b)))
-            leader[b] = a
-    return [_lead(leader, n) for n in range(size)]
-
-
-def _lead(leader: list[int], n: int) -> int:
-    while leader[n] != n:
-        leader[n] = n = leader[leader[n]]
-    return n
-
-
-def _once(found: Sequence[tuple[int, Clue]], leaders: Sequence[int]) -> list[Clue]:
-    """Of each kind and origin the clue of most weight; an origin's further kinds add little, for it is one witness."""
-    best: dict[tuple[int, str], Clue] = {}
-    for m, clue in found:
-        key = (leaders[m], clue.kind)
-        if key not in best or clue.weight > best[key].weight:
-            best[key] = clue
-    out: list[Clue] = []
-    heard: set[int] = set()
-    for (origin, _), clue in sorted(best.items(), key=lambda item: (-item[1].weight, item[0])):
-        out.append(replace(clue, weight=round(AGAIN * clue.weight, 3)) if origin in heard else clue)
-        heard.add(origin)
-    return out
+            clue = copied(found, known[m]) if m in known and n not in known else None
+            high = max(found.of_a, found.of_b)
+            if clue and high > best.get(n, (0.0, clue))[0]:
+                best[n] = (high, clue)
+    return {n: [clue] for n, (_, clue) in best.items()}

@@ -1,112 +1,111 @@
-"""Clues about one report's day weighed into an interval: the days that most of the weight agrees on, or a wide one."""
+"""What clues and companions come to: an interval with its proof, a bound, or nothing; and stamps that the text contradicts."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from ...records import Proof, Published
-from .clues import Clue, Today
+from .belief import Pile, fullest, narrowest, weigh
+from .clues import Clue, Rhythm, Today
 
-ENOUGH = 0.8
-"""Weight of windows that must agree before they place a report."""
-MONTH = 0.3
-"""What a wider window that agrees adds to them."""
-WEEK = 7
-NARROW = 14
-"""Days up to which an interval places a report."""
-WIDE = 92
-"""Days from which an upper bound that is no crawl day says too little to be kept."""
-FIRST, LAST = date(1, 1, 1).toordinal(), date(9999, 12, 31).toordinal()
+NARROW, ENOUGH = 14, 0.7
+"""Days of an interval that places a report, and how much of the belief it must hold."""
+REST = 0.97
+"""How much of what such an interval holds its inner part must hold to stand for it."""
+WIDE, NEARLY_ALL = 92, 0.98
+"""Days of the widest interval that is told, and how much of the belief it must hold."""
+TELLING = 0.15
+"""The least share of what speaks for an interval that a companion must have to be named in the proof."""
+PROOFS = 8
 
 
-def settle(clues: Sequence[Clue], todays: Sequence[Today] = (), crawled: Published | None = None) -> Published:
-    """The interval that ``clues`` come to; unknown where they say too little. ``crawled``: a day it was seen on, at most.
+@dataclass(frozen=True, slots=True)
+class Companion:
+    """A report of a known day that may tell the same event: the odds that it does, and the proof that says so."""
 
-    The windows that other reports give count only where enough of them agree; then the weekday that the report gives to
-    its own day narrows them. Two clues of full weight outweigh any one. The proof lists what the interval rests on.
+    day: date
+    odds: float
+    proof: Proof
+
+
+def settle(
+    pile: Pile | None,
+    companions: Sequence[Companion] = (),
+    clues: Sequence[Clue] = (),
+    rhythms: Sequence[Rhythm] = (),
+    crawled: Published | None = None,
+) -> Published:
+    """The interval that the clues come to; unknown where they say too little. ``crawled``: a day it was seen on, at most.
+
+    The proof lists what speaks for the interval, the weightiest first.
     """
     limit = crawled.latest if crawled else None
-    firm = [c for c in clues if limit is None or c.earliest is None or c.earliest <= limit]
-    low, high = _best(firm, limit)
-    agreed = [c for c in firm if c.earliest and c.latest and _holds(c, low, high)]
-    if any(_narrow(c) for c in agreed) and sum(c.weight if _narrow(c) else MONTH for c in agreed) < ENOUGH - 1e-9:
-        firm = [c for c in firm if not _narrow(c)]
-        low, high = _best(firm, limit)
-    kept = [c for c in firm if _holds(c, low, high)]
-    proofs = [c.proof for c in sorted(kept, key=lambda c: (-c.weight, c.kind, c.proof.says))]
-    if limit is not None and crawled is not None:
-        high = min(high, limit.toordinal())
-        proofs = [*crawled.proof, *proofs]
-    if high - low < NARROW:
-        low, high = _honest(low, high, kept, limit)
-        low, high, said = _weekday(low, high, todays)
-        proofs += said
-    return _published(low, high, limit, proofs)
+    if pile is None or (limit is not None and limit < pile.first):
+        return _bounded(clues, crawled)
+    if limit is not None:
+        # a report seen on a day is not of a later one, whatever the clues say
+        clues = [*clues, Clue("crawled", None, limit, 50.0, Proof(f"crawled {limit}"))]
+    alike: dict[date, float] = {}
+    for c in companions:
+        alike[c.day] = max(c.odds, alike.get(c.day, 0.0))
+    mass = weigh(pile, alike, clues, rhythms)
+    found = _interval(mass)
+    if found is None:
+        return _bounded(clues, crawled)
+    low, high = (pile.first + timedelta(days=k) for k in found)
+    if limit is not None:
+        high = min(high, limit)
+    proofs = _proofs(low, high, companions, clues, rhythms, crawled)
+    return Published(min(low, high), high, "inferred", proofs)
 
 
-def _narrow(c: Clue) -> bool:
-    return c.earliest is not None and c.latest is not None and (c.latest - c.earliest).days < NARROW
+def _interval(mass: Sequence[float]) -> tuple[int, int] | None:
+    _, _, held = fullest(mass, NARROW)
+    if held >= ENOUGH:
+        return narrowest(mass, held * REST)
+    low, high = narrowest(mass, NEARLY_ALL)
+    return (low, high) if high - low < WIDE else None
 
 
-def _best(clues: Sequence[Clue], limit: date | None) -> tuple[int, int]:
-    """The stretch of days on which the most weight agrees, by running sums over the ends of the clues; its hull if several."""
-    change: Counter[int] = Counter()
-    for c in clues:
-        change[c.earliest.toordinal() if c.earliest else FIRST] += round(c.weight * 100)
-        change[c.latest.toordinal() + 1 if c.latest else LAST + 1] -= round(c.weight * 100)
-    end = limit.toordinal() if limit else LAST
-    marks = sorted({FIRST, *(m for m in change if m <= end)})
-    total = best = 0
-    low, high = FIRST, end
-    for n, mark in enumerate(marks):
-        total += change[mark]
-        after = marks[n + 1] - 1 if n + 1 < len(marks) else end
-        if total > best or n == 0:
-            best, low, high = total, mark, after
-        elif total == best:
-            high = after
-    return low, high
-
-
-def _holds(c: Clue, low: int, high: int) -> bool:
-    return (c.earliest is None or c.earliest.toordinal() <= low) and (c.latest is None or high <= c.latest.toordinal())
-
-
-def _honest(low: int, high: int, kept: Sequence[Clue], limit: date | None) -> tuple[int, int]:
-    """The interval no narrower than a week, unless a clue by itself is: many windows that overlap are no better than one."""
-    least = min((_days(c) for c in kept if _narrow(c)), default=WEEK)
-    missing = min(least, WEEK) - (high - low + 1)
-    if missing > 0:
-        low, high = low - (missing + 1) // 2, high + (missing + 1) // 2
-    return low, min(high, limit.toordinal()) if limit else high
-
-
-def _days(c: Clue) -> int:
-    return (c.latest - c.earliest).days + 1 if c.earliest and c.latest else WIDE
-
-
-def _weekday(low: int, high: int, todays: Sequence[Today]) -> tuple[int, int, list[Proof]]:
-    """The interval from the first to the last day of the weekday that the report gives to its own day."""
-    count = Counter(t.weekday for t in todays).most_common(2)
-    if not count or (len(count) > 1 and count[0][1] == count[1][1]):
-        return low, high, []
-    weekday = count[0][0]
-    days = [d for d in range(low, high + 1) if date.fromordinal(d).isoweekday() == weekday]
-    if not days:
-        return low, high, []
-    return days[0], days[-1], [t.proof for t in todays if t.weekday == weekday][:1]
-
-
-def _published(low: int, high: int, limit: date | None, proofs: Sequence[Proof]) -> Published:
-    earliest = date.fromordinal(low) if low > FIRST else None
-    latest = date.fromordinal(high) if high < LAST else None
-    if latest and latest != limit and high - low >= WIDE:
-        latest = limit
-    if earliest is None and latest is None:
+def _bounded(clues: Sequence[Clue], crawled: Published | None) -> Published:
+    """What the report's own words alone say: the day before its crawl that they name, or days that it tells as past."""
+    limit = crawled.latest if crawled else None
+    sure = next((c for c in clues if c.kind == "crawl"), None)
+    if sure is not None and crawled is not None:
+        return Published(sure.earliest, sure.latest, "inferred", (*crawled.proof, sure.proof))
+    past = [c for c in clues if c.kind == "past" and c.earliest and (limit is None or c.earliest <= limit)]
+    if not past and limit is None:
         return Published()
-    return Published(earliest, latest, "inferred", tuple(dict.fromkeys(proofs)))
+    earliest = max((c.earliest for c in past if c.earliest), default=None)
+    kept = [c.proof for c in past if c.earliest == earliest]
+    return Published(earliest, limit, "inferred", tuple(dict.fromkeys([*(crawled.proof if crawled else ()), *kept])))
+
+
+def _proofs(
+    low: date,
+    high: date,
+    companions: Sequence[Companion],
+    clues: Sequence[Clue],
+    rhythms: Sequence[Rhythm],
+    crawled: Published | None,
+) -> tuple[Proof, ...]:
+    """What speaks for the interval: clues that meet it, companions that lie in it, weekdays that fall in it."""
+    near = [c for c in companions if low <= c.day <= high]
+    most = sum(c.odds for c in near)
+    said = [(c.odds, c.proof) for c in near if c.odds >= TELLING * most]
+    said = sorted(said, key=lambda s: (-s[0], s[1].says))[:3]
+    own = [(c.weight, c.proof) for c in clues if _meets(c, low, high) and c.kind != "crawled"]
+    days = {(low + timedelta(days=k)).isoweekday() for k in range(min(7, (high - low).days + 1))}
+    own += [(2 * r.weight, r.proof) for r in rhythms if r.weekday in days]
+    own.sort(key=lambda s: (-s[0], s[1].says, s[1].start or 0))
+    listed = [p for _, p in [*own[: PROOFS - len(said)], *said]]
+    return tuple(dict.fromkeys([*(crawled.proof if crawled else ()), *listed]))
+
+
+def _meets(c: Clue, low: date, high: date) -> bool:
+    return (c.earliest is None or c.earliest <= high) and (c.latest is None or low <= c.latest)
 
 
 def contradicted(stated: Published, todays: Sequence[Today]) -> Published | None:
