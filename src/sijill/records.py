@@ -198,7 +198,9 @@ class Undertaking:
     """One report, in one article, of something a party is to do (or has moved, denied, done).
 
     ``act`` is the act's class in the lexicon (leave, end, open ...), ``action`` the words' dictionary form.
-    ``time`` indexes the article's times (the due date), ``depends_time`` the time of the event it hangs on;
+    ``time`` indexes the article's times (the due date), ``lasts`` the length counted from that day, where it has one.
+    An act that hangs on an event has the event's folded words and classes in ``depends_keys``, in ``depends`` the index of
+    the article's report of that event, if any, and in ``depends_after`` the time that says how long after it the act is due;
     ``statement`` indexes the article's statements (who says it). ``keys`` are folded content words for matching, ``around``
     those of the sentence about it (and the classes of acts in both, written ``=class``);
     ``weight`` (0..1) is how surely the words make an undertaking, where nothing else confirms it.
@@ -222,6 +224,10 @@ class Undertaking:
     weight: float = 1.0
     around: tuple[str, ...] = ()
     places: tuple[str, ...] = ()
+    lasts: int | None = None
+    depends: int | None = None
+    depends_keys: tuple[str, ...] = ()
+    depends_after: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

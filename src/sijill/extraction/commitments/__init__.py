@@ -16,17 +16,20 @@ from ...records import Mention, Span, Statement, TimeMention, Undertaking
 from .clauses import Clause, bounds_others, clause, lead
 from .conditions import Condition, condition
 from .due import Due, due
-from .idle import a_name, aim, aims_at, aside, asked, clause_of, forecast, gone, judged, only_so, since, standing
+from .idle import a_name, aim, aims_at, aside, asked, forecast, gone, judged, of_nothing, only_so, since, standing
 from .items import Item, sentence_items
 from .joining import TAKING, inherit, rest, settle, share_dates
 from .parts import keys, named, object_words
 from .rules import Match, matches
+from .terms import hangs, lasting, length, link
 
 __all__ = ["undertakings"]
 
 AROUND = 14
 """How many words on either side of a clause tell what it is about."""
 
+ONLY_LOOKS = (aside, only_so, judged, of_nothing)
+"""What else looks like an undertaking and is none."""
 UNKNOWN = 0.35
 """The weight of an undated future whose verb no lexicon holds: kept only where another report speaks of it too."""
 
@@ -55,8 +58,8 @@ def undertakings(
             for item in sentence_items(doc, a, b, times[x:y], spans[x:y], taken)
         ]
         if len(items) > 1 or any(i.type not in ("mark", "time") for i in items):
-            out += _sentence(doc, items, (a, b), names, statements)
-    return out
+            out += _sentence(doc, items, (a, b), names, statements, times)
+    return link(out)
 
 
 def _taken(doc: Document, statements: Sequence[Statement], names: Sequence[Mention]) -> set[int]:
@@ -67,7 +70,12 @@ def _taken(doc: Document, statements: Sequence[Statement], names: Sequence[Menti
 
 
 def _sentence(
-    doc: Document, items: list[Item], bounds: tuple[int, int], names: Sequence[Mention], statements: Sequence[Statement]
+    doc: Document,
+    items: list[Item],
+    bounds: tuple[int, int],
+    names: Sequence[Mention],
+    statements: Sequence[Statement],
+    times: Sequence[TimeMention],
 ) -> list[Undertaking]:
     plain = matches(items)
     found = settle(items, inherit(items, plain))
@@ -82,19 +90,15 @@ def _sentence(
         when = due(items, extent, match.items, lead(items, extent, bounds[0]))
         if when is not None and match.rule.id in TAKING and when.time in dated:
             when = None  # a surer report of the sentence has the date
-        if _idle(doc, match, items, when):
+        term = length(doc, items, extent, times) if timed else None
+        if _idle(doc, match, items, when) and not (term is not None and _goes_on(items, match, out)):
             continue
         held = condition(items, extent, bounds)
         if held is not None and held.inside:
             continue
         if asked(items, extent) or forecast(doc, items, match, when) or a_name(doc, items, match, names):
             continue
-        if (
-            aside(doc, items, match)
-            or only_so(doc, items, match)
-            or judged(doc, items, match)
-            or not clause_of(doc, items, match)
-        ):
+        if any(looks(doc, items, match) for looks in ONLY_LOOKS):
             continue
         more = rest(items, extent, when)
         if more:
@@ -106,13 +110,18 @@ def _sentence(
         if match.rule.id == "set-for" and out:
             last = out[-1][0]
             made = replace(made, act=last.act, action=last.action, object=last.object, keys=last.keys, around=last.around)
-        out.append((made, match not in plain))
+        out += [(u, match not in plain) for u in lasting(made, out[-1][0] if out else None, term)]
         if more:
             dated.add(more.due.time)
             second = _span(doc, Clause(more.a, more.b, more.a, more.a))
             own = keys(doc, more.a, more.b, items)
             out.append((replace(made, evidence=(second,), time=more.due.time, due_kind=more.due.kind, keys=own), False))
     return share_dates(out)
+
+
+def _goes_on(items: Sequence[Item], match: Match, before: Sequence[tuple[Undertaking, bool]]) -> bool:
+    """Whether a match tells that what the sentence has dated before goes on for a term: "and lasts five days"."""
+    return items[match.items[-1]].type == "continue" and bool(before) and before[-1][0].time is not None
 
 
 def _idle(doc: Document, match: Match, items: Sequence[Item], when: Due | None) -> bool:
@@ -154,6 +163,7 @@ def _report(
     own = keys(doc, extent.a, extent.b, items)
     actors, places = named(doc, extent, names)
     status = _status(doc, items, match, when)
+    event = hangs(doc, items, held)
     again = next((x.time for x in items if x.variety == "set" and extent.a <= x.i < extent.b), None)
     return Undertaking(
         evidence=(span,),
@@ -171,6 +181,8 @@ def _report(
         statement=_statement(statements, span),
         keys=own,
         around=tuple(w for w in keys(doc, *_about(items, extent, bounds), items) if w not in own),
+        depends_keys=event.keys if event else (),
+        depends_after=event.after if event else None,
         rule=match.rule.id,
         weight=_weight(match, head, when),
     )

@@ -76,8 +76,21 @@ def _another(items: Sequence[Item], a: int, b: int) -> bool:
 def _after(items: Sequence[Item], extent: Clause) -> Condition | None:
     """An act that must come first: "after the completion of ..." right behind the head's own words."""
     for n, x in enumerate(items[:-1]):
-        if x.type == "after" and extent.head < x.i < extent.b:
+        if x.type in ("after", "signal") and extent.head < x.i < extent.b:
             then = items[n + 1]
+            if then.variety == "duration" and then.i - x.j <= 1:
+                if _counted(items, n + 2, then):
+                    return Condition(x.i, extent.b, False, False)
+                continue
+            if x.type == "signal":
+                continue
             if then.type in ("act", "complete", "end", "start") and then.variety == "noun" and then.i - x.j <= 1:
                 return Condition(x.i, extent.b, False, False)
     return None
+
+
+def _counted(items: Sequence[Item], n: int, term: Item) -> bool:
+    """Whether a length of time is counted from an act: "two months after the signing"."""
+    if n < len(items) and items[n].type == "signal" and items[n].i == term.j:
+        n += 1
+    return n < len(items) and items[n].variety == "noun" and items[n].i - term.j <= 2

@@ -82,14 +82,14 @@ def gone(doc: Document, time: Item) -> bool:
     return doc.tokens.form[time.j - 1] in _gone()
 
 
-def clause_of(doc: Document, items: Sequence[Item], match: Match) -> bool:
-    """Whether a verb of holding (it includes, it comprises) has an agreement, a plan or a law for its subject."""
+def of_nothing(doc: Document, items: Sequence[Item], match: Match) -> bool:
+    """Whether a verb of holding (it includes, it comprises) has no agreement, plan or law for its subject."""
     first = items[match.items[0]]
     if first.type != "plan" or first.variety != "holds":
-        return True
+        return False
     form = doc.tokens.form
     around = (*form[max(0, first.i - SUBJECT) : first.i], *form[first.j : first.j + 3])
-    return not _instruments().isdisjoint(around)
+    return _instruments().isdisjoint(around)
 
 
 def only_so(doc: Document, items: Sequence[Item], match: Match) -> bool:

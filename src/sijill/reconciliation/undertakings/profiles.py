@@ -15,7 +15,7 @@ from ...language.keys import key
 from ...language.lexicon import lexicon
 from ...language.orthography import fold_word
 from ...language.tables import table
-from ...records import Dated, Report, Statement, Undertaking
+from ...records import Dated, Report, Statement, Timex, Undertaking
 from .likeness import BARE, Profile
 from .timing import AHEAD, DONE, Due, due
 
@@ -138,7 +138,7 @@ def _bygone(one: Told) -> bool:
 
 def _one(dated: Dated, u: Undertaking, pool: _Pool, scene: _Scene) -> Told:
     article = dated.article
-    when = due(u, dated.timexes[u.time] if u.time is not None and u.time < len(dated.timexes) else None)
+    when = due(u, _timex(dated, u.time), _timex(dated, u.lasts))
     said = _said(dated, u)
     status = _told_status(u, when.latest, dated.published.latest)
     report = Report(
@@ -206,6 +206,10 @@ def _weight(u: Undertaking, report: Report) -> float:
     if last is not None and report.published is not None and (report.published - last).days > STALE:
         return 0.4 * u.weight
     return u.weight
+
+
+def _timex(dated: Dated, n: int | None) -> Timex | None:
+    return dated.timexes[n] if n is not None and n < len(dated.timexes) else None
 
 
 def _said(dated: Dated, u: Undertaking) -> Statement | None:

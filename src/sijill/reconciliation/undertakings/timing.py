@@ -25,8 +25,8 @@ class Due(NamedTuple):
     kind: str
 
 
-def due(report: Undertaking, time: Timex | None) -> Due:
-    """The due interval of ``report``, whose time resolves to ``time``.
+def due(report: Undertaking, time: Timex | None, term: Timex | None = None) -> Due:
+    """The due interval of ``report``, whose time resolves to ``time`` and the length counted from it to ``term``.
 
     A deadline (by, until) binds by its latest day; from and not_before by their earliest; on and within take the whole
     interval. A span of a week, a month or a year without a part named is ``within``. A duration alone dates nothing.
@@ -36,6 +36,9 @@ def due(report: Undertaking, time: Timex | None) -> Due:
     kind = report.due_kind
     if time is None or (time.earliest is None and time.latest is None):
         return Due(None, None, "within" if kind == "within" else "open")
+    length = PERIOD.match(term.value) if term is not None else None
+    if length and time.earliest:
+        return Due(time.earliest, _later(time.earliest, int(length[1]), length[2]), kind)
     time = _week(time)
     if kind == "after_event":
         return Due(time.earliest, None, "not_before")
