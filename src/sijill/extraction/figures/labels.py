@@ -12,6 +12,8 @@ from .measures import Measure
 from .quantities import COUNTING, Quantity, words
 
 TIME = frozenset(("time_unit", "time_month_name", "time_hijri_month"))
+LONGEST_PARTICLE = 4
+"""Letters of the longest word that digits are written on by mistake ("between70")."""
 AMBIGUOUS = frozenset(("DE",))
 """Values of nouns of time that are also counted nouns (a decade, a contract)."""
 
@@ -49,6 +51,11 @@ def _named(doc: Document, q: Quantity, counts: bool) -> bool:
     if q.scale == 1 and (q.digits or q.article) and (before in _heads("always") or (not counts and before in _heads("words"))):
         return True
     return any(_covers(doc, q, name) for name in _names())
+
+
+def is_numbered(doc: Document, q: Quantity) -> bool:
+    """Whether a word before ``q`` makes its digits a label (article 92), so that digits joined to them are labels too."""
+    return q.digits and q.i > 0 and doc.tokens.form[q.i - 1] in _heads("always") | _heads("words")
 
 
 @cache
@@ -92,7 +99,10 @@ def _covers(doc: Document, q: Quantity, name: tuple[str, ...]) -> bool:
     if first not in name:
         return False
     k = q.i - name.index(first)
-    return k >= 0 and tuple(forms[k : k + len(name)]) == name
+    if k < 0 or tuple(forms[k + 1 : k + len(name)]) != name[1:]:
+        return False
+    clitic = forms[k].removesuffix(name[0])
+    return not clitic or (k < q.i and forms[k] != clitic and clitic in words("numbered", "clitics"))
 
 
 def _place(doc: Document, q: Quantity) -> bool:
@@ -138,7 +148,13 @@ def _glued(doc: Document, q: Quantity) -> bool:
             return True
         coded = t.form[j] == "%" and j + 1 < len(t) and t.kind[j + 1] == FOREIGN and t.start[j + 1] == t.end[j]
         return t.kind[j] == FOREIGN or coded
-    return i > 0 and t.kind[i - 1] == FOREIGN and q.scale == 1 and not (j < len(t) and t.kind[j] == WORD)
+    if not i or q.scale > 1:
+        return False
+    if t.kind[i - 1] == FOREIGN:
+        return not (j < len(t) and t.kind[j] == WORD) or t.form[j] in words("not_counted", "words")
+    # written on a word that nobody knows: part of its name
+    tight = t.kind[i - 1] == WORD and t.end[i - 1] == t.start[i] and len(t.form[i - 1]) > LONGEST_PARTICLE
+    return tight and not doc.hits[i - 1]
 
 
 def _marked(doc: Document, q: Quantity) -> bool:

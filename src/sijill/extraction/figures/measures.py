@@ -35,6 +35,10 @@ def measure(doc: Document, q: Quantity) -> Measure:
             return Measure(end, None, row["value"], True)
         return Measure(end, _unit(doc, q.noun)[0] if q.noun.entry.cls == "currency" else row["value"], None, True)
     if q.kind == "share":
+        part = doc.find(q.j, "unit", "currency") if q.j < len(doc.hits) and not q.article else None
+        if part is not None and part.entry.variety in ("singular", "also") and not (part.letters or part.article):
+            unit, end = _unit(doc, part) if part.entry.cls == "currency" else (part.entry.row["value"], part.end)
+            return Measure(end, unit)
         noun = _noun(doc, q.j, definite=True)
         return Measure(q.j, "fraction", noun.counted if noun.known else None)
     end = phrase_end(doc, "percent", q.j)
@@ -141,11 +145,28 @@ def _nominal(doc: Document, k: int, large: bool) -> bool:
     number an accusative or a feminine.
     """
     form = doc.tokens.form[k]
-    if form.startswith(tuple(words("clitic"))) or (large and not form.endswith(tuple(words("accusative")))):
+    if large and not form.endswith(tuple(words("accusative"))):
+        return False
+    if form.startswith(tuple(words("clitic"))) and not (large and _accusative(form)):
         return False
     if len(form) < 3 or form in words("not_counted", "words"):
         return False
     return not any(h.conj or h.prep or h.entry.inflection is not None for h in doc.hits[k])
+
+
+LONG = 5
+"""Letters from which an accusative after a large number is a noun that begins like a clitic."""
+
+
+def _accusative(form: str) -> bool:
+    """Whether an unknown word can only be the accusative that a number above ten asks for, no particle with a pronoun."""
+    return len(form) >= LONG and form.endswith(_accusative_end()) and not form.endswith(tuple(words("possessed")))
+
+
+@cache
+def _accusative_end() -> tuple[str, ...]:
+    """How the accusative singular ends, folded."""
+    return (fold_word(str(table("morphology")["nouns"]["accusative"])),)
 
 
 def singular(written: str) -> str:

@@ -208,7 +208,7 @@ def _both(doc: Document, i: int) -> Quantity | None:
 def _dual(doc: Document, i: int) -> Quantity | None:
     """A noun in the indefinite dual; in the construct only where its row says so and an indefinite noun follows."""
     best: Hit | None = None
-    if i and any(h.entry.variety == "dual" and h.entry.cls in COUNTING for h in doc.hits[i - 1]):
+    if i and _paired(doc, i):
         return None  # an adjective in the dual, or what the two belong to
     for hit in doc.hits[i]:
         if hit.entry.cls not in COUNTING or hit.article or hit.pronoun:
@@ -221,6 +221,17 @@ def _dual(doc: Document, i: int) -> Quantity | None:
         return None
     end = best.end + 1 if best.entry.variety == "construct" else best.end
     return Quantity(i, end, 2, 2, "dual", best.letters, noun=best, joined=bool(best.conj))
+
+
+def _paired(doc: Document, i: int) -> bool:
+    """Whether the word before ``i`` is a dual that word ``i``, with no conjunction on it, goes with; one nobody knows, by
+    its ending.
+    """
+    if any(h.conj for h in doc.hits[i]):
+        return False
+    before, here = doc.tokens.form[i - 1], doc.tokens.form[i]
+    known = any(h.entry.variety == "dual" and h.entry.cls in COUNTING for h in doc.hits[i - 1])
+    return known or (before[-2:] == here[-2:] and before.endswith(tuple(words("dual_ends"))) and not doc.hits[i - 1])
 
 
 def _before_noun(doc: Document, hit: Hit) -> bool:

@@ -11,7 +11,7 @@ from ...language.tokens import NUMBER, WORD
 from ...records import Figure, Span, TimeMention
 from .clauses import in_context
 from .comparators import Comparison, comparison
-from .labels import is_label
+from .labels import is_label, is_numbered
 from .measures import Measure, measure
 from .quantities import Quantity, quantities, words
 
@@ -65,6 +65,7 @@ class _Sentence:
         self.previous: Figure | None = None
         self.waiting = False
         self.scale = 1.0
+        self.labelled = -1  # the token after the last label in digits
 
     def take(self, q: Quantity, times: Sequence[TimeMention]) -> None:
         """Read one candidate."""
@@ -72,8 +73,11 @@ class _Sentence:
             return
         if q.i < self.first:
             return
+        if self._numbered_too(q):
+            return
         figure, end = _figure(self.doc, q, self.first, times)
         if figure is None:
+            self.labelled = q.j if is_numbered(self.doc, q) else -1
             return
         self.first = end
         if (joined := self._between(figure)) is not None:
@@ -84,6 +88,14 @@ class _Sentence:
             self.out[-1] = replace(self.previous, unit=figure.unit, counted=figure.counted)
         self.previous, self.waiting, self.scale = _completed(figure, self.previous), q.waits, q.scale
         self.out.append(self.previous)
+
+    def _numbered_too(self, q: Quantity) -> bool:
+        """``articles 92 and 93``: digits joined to a label, nothing counted right after them."""
+        joined = q.i == self.labelled + 1 and self.doc.tokens.form[self.labelled] in words("join")
+        if not (joined and q.digits) or (measure(self.doc, q).end > q.j and self.doc.tokens.form[q.j] not in words("from")):
+            return False
+        self.labelled = q.j
+        return True
 
     def _between(self, figure: Figure) -> Figure | None:
         """``more than 10 and less than 20``: two open figures joined by a conjunction are the ends of one range."""

@@ -109,7 +109,7 @@ def _dated(doc: Document, parts: list[Part], n: int, value: Expression) -> tuple
     close = [p for p in before if part.i - p.j <= NEXT_TO]
     for other in (*close, *after, *before):
         day = other.value
-        if isinstance(day, Expression) and other.type in ("day", "time"):
+        if isinstance(day, Expression) and other.type in ("day", "time", "alone"):
             inner = _day(day) if day.op in ("daypart", *CLOCK) else day
             if inner is not None:
                 return _at(value, inner, str(day.args[0]) if day.op == "daypart" else ""), other

@@ -51,6 +51,8 @@ def _feast(parts: Parts, row: Row) -> Expression | None:
     if rel not in (None, "next", "last", "this"):
         return None
     year = parts["year"].value if "year" in parts else None
+    if "hijri_year" in parts:
+        year = term("hijri", parts["hijri_year"].value)
     return term("feast", *parts["feast"].value.split(), year, rel)
 
 

@@ -117,7 +117,7 @@ def counted_from(doc: Document, parts: Sequence[Part]) -> dict[int, tuple[int, E
 
 def _tells(doc: Document, i: int, event: Part) -> bool:
     """Whether the words from ``i`` lead up to the time of what they name: no new clause, a verb only after a relative."""
-    if event.type not in ("day", "month", "year", "week", "period", "time") or event.i - i > REACH:
+    if event.type not in ("day", "month", "year", "week", "period", "time", "alone") or event.i - i > REACH:
         return False
     opened = False
     for k in range(i, event.i):

@@ -11,6 +11,7 @@ from ...language.grammar import Part
 from ...language.lexicon import Entry, lexicon
 from ...language.numerals import Number, numbers
 from ...language.resolution.moments import term
+from ...language.tables import table
 from ...language.tokens import NUMBER, WORD
 
 PREFIX = "time_"
@@ -40,8 +41,11 @@ def seeds(doc: Document) -> list[Part]:
                 entry, end = hit.entry, hit.end
                 if entry.variety == "open" and end < len(doc.hits) and doc.tokens.kind[end] == WORD:
                     end += 1  # the zone of any place
+                variety = entry.variety
+                if variety == "feminine" and hit.article and not hit.letters and _placed(doc, i):
+                    variety = "placed"
                 for name in names:
-                    add(Part(name, i, end, entry.value, entry.variety, hit.conj, hit.prep, hit.article, hit.letters))
+                    add(Part(name, i, end, entry.value, variety, hit.conj, hit.prep, hit.article, hit.letters))
     for i, kind in enumerate(doc.tokens.kind):
         if kind == NUMBER and (dotted := _DOTTED.fullmatch(doc.tokens.form[i])):
             out += _dotted(i, *(int(n) for n in dotted.groups()))
@@ -50,6 +54,25 @@ def seeds(doc: Document) -> list[Part]:
         if number.value >= 0 and not any(a <= number.i < b for a, b in furniture):
             out += _numeric(doc, number)
     return out
+
+
+def _placed(doc: Document, i: int) -> bool:
+    """Whether the ordinal at ``i`` tells the place of the definite noun before it (the third round), and no hour."""
+    if i == 0 or doc.tokens.kind[i - 1] != WORD:
+        return False
+    data = table("anchors")
+    form, raw = doc.tokens.form[i - 1], doc.tokens.raw(i - 1)
+    definite = len(form) > SHORTEST and form.startswith(tuple(data["definite"]))
+    if not definite and not raw.endswith(tuple(data["possessed"])):
+        return False
+    return not any(h.entry.cls in TELLING or (h.entry.cls == UNIT and h.entry.value == "TH") for h in doc.hits[i - 1])
+
+
+SHORTEST = 4
+"""Letters a noun with its article has more than; shorter words are prepositions."""
+TELLING = frozenset(PREFIX + kind for kind in ("weekday_name", "deictic", "daypart", "month_name", "relation", "era"))
+UNIT = PREFIX + "unit"
+"""Classes of the words after which an ordinal can be an hour."""
 
 
 def _spelt(doc: Document, i: int, entry: Entry) -> bool:

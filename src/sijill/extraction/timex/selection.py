@@ -13,7 +13,8 @@ from ...language.rules import rule_rows
 from ...language.tables import table
 from ...records import Expression, Span
 
-FINAL = {"day", "month", "year", "week", "period", "time", "duration", "set", "ref", "pointer", "list"}
+FINAL = {"day", "month", "year", "week", "period", "time", "duration", "set", "ref", "pointer", "list", "alone"}
+"""Types of the parts that are times; one that is ``alone`` asks for a context, and no rule builds on it."""
 NONE = "none"
 """A reading that is no time (a name, a counted noun): it competes for its words, and is then left out."""
 KEYS = ("after", "not_after", "before", "not_before", "over", "joined")
