@@ -22,6 +22,8 @@ MAY = {
     "reconciliation": {"language"},
     "ledger": {"language", "pipeline"},
     "examples": set(),
+    # joins fetching, reading and the ledger, as pipeline joins the stages; asks reconciliation what counts as a change
+    "watching": {"fetching", "reading", "ledger", "reconciliation"},
     "pipeline": {"reading", "language", "extraction", "reconciliation"},
     "tagging": {"language", "extraction"},
 }

@@ -31,6 +31,10 @@ class Entry(NamedTuple):
     why: str = ""
 
 
+PASSING = frozenset({"unreachable", "too_slow", "broken_off", "http_status", "refused_unresolved"})
+"""Codes of trouble that is the moment's, not the article's: told when it happens, and not kept in the record."""
+
+
 def add(ledger: Ledger, items: Iterable[Article | Problem], moment: datetime, live: bool = False) -> Iterator[Entry]:
     """Put what was read into the ledger, an article a transaction; yields what became of each.
 
@@ -41,7 +45,8 @@ def add(ledger: Ledger, items: Iterable[Article | Problem], moment: datetime, li
     gone = removed(ledger.decisions())
     for item in items:
         if isinstance(item, Problem):
-            ledger.note(item, moment)
+            if item.code not in PASSING:
+                ledger.note(item, moment)
             yield Entry(item.article, "skipped", item.message)
             continue
         stored = ledger.find(item)

@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from ..records import Commitment, Event, Record, Report
+from ..records import Commitment, Event, Notice, Record, Report
 from .undertakings.timing import DONE, OFF, final_status, last_due, timing
+from .versions.edits import differing
 
 
 class Change(NamedTuple):
     """One thing that became known on a day.
 
     ``id`` is the line's; ``kind`` one of new, moved (another due day), status, passed (a due day went by in silence; its
-    day is the one after it). ``before`` and ``after`` are days or statuses by the kind; ``day`` is None where the report
-    has none. ``by`` says it, in ``article``; both None where a day passed and nobody spoke.
+    day is the one after it), silent_edit (the words it rested on were changed). ``before`` and ``after`` are days, statuses
+    or words by the kind; ``day`` is None where the report has none. ``by`` says it, in ``article``; both None where a day
+    passed and nobody spoke.
     """
 
     id: str
@@ -35,6 +37,7 @@ def changes(record: Record) -> list[Change]:
     days = {d.article.name: d.published.latest for d in record.articles}
     found = [x for c in record.commitments for x in _undertaking(c, record.as_of_used)]
     found += [_told(e, days) for e in record.events]
+    found += [_edited(n) for n in record.notices]
     return sorted(found, key=lambda x: (x.day or date.max, x.id, x.kind))
 
 
@@ -42,6 +45,12 @@ def _told(event: Event, days: dict[str, date | None]) -> Change:
     """An event becomes known with the first mention of it."""
     first = min(event.mentions, key=lambda m: (days.get(m.article) or date.max, m.article))
     return Change(event.id, "new", days.get(first.article), None, event.latest or event.earliest, None, first.article)
+
+
+def _edited(notice: Notice) -> Change:
+    """A silent edit, by the words in which the two sentences differ."""
+    before, after = differing(notice.before, notice.after) if notice.after else (notice.before, None)
+    return Change(notice.line, notice.kind, notice.day, before, after, notice.outlet, notice.article)
 
 
 def _undertaking(c: Commitment, used: date | None) -> Iterator[Change]:

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from sijill.publishing.cli.reasons import CLOSE, OPEN, explain, in_context
-from sijill.publishing.cli.rulebook import rule_says
 from sijill.publishing.export.dossier import statement_id
 from sijill.publishing.locale import LANGUAGES
+from sijill.publishing.rulebook import rule_says
 from sijill.records import Article, Span
 
 

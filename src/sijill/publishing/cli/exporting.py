@@ -12,13 +12,16 @@ import typer
 from ... import __version__
 from ...errors import UsageError
 from ...ledger import Ledger, record
+from ...ledger.evidence import evidence
 from ...records import Record
 from ..export.dossier import dossier_bytes
 from ..locale import say, words
 from .app import app
 from .options import AsOf, Language, LedgerPath, Out, RecordedBy, StateAt, day, maybe_day
 
-Format = Annotated[str, typer.Option("--format", metavar="json|html", help="The dossier, or one self-contained page.")]
+Format = Annotated[
+    str, typer.Option("--format", metavar="json|html|warc", help="The dossier, one self-contained page, or the evidence.")
+]
 
 
 @app.command()
@@ -31,11 +34,14 @@ def export(
     state_at: StateAt = None,
     language: Language = "ar",
 ) -> None:
-    """Write the whole record of LEDGER: the dossier as JSON, or one page that opens offline."""
+    """Write the whole record of LEDGER: the dossier as JSON, one page that opens offline, or what was fetched, as WARC."""
     days = [day(d) for d in state_at or ()]
-    if format not in ("json", "html"):
-        raise UsageError(f"--format {format}: use json or html")
+    if format not in ("json", "html", "warc"):
+        raise UsageError(f"--format {format}: use json, html or warc")
     with Ledger(ledger) as open_ledger:
+        if format == "warc":
+            write(b"".join(evidence(open_ledger)), out)
+            return
         told = record(open_ledger, maybe_day(as_of), maybe_day(recorded_by), days)
         decided = by_hand(open_ledger, told, language)
     write(dossier_bytes(told, __version__) if format == "json" else page(told, language, ledger.stem, decided), out)

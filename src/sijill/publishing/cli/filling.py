@@ -13,15 +13,32 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from ... import __version__
+from ...fetching import Fetcher
 from ...ledger import Entry, Ledger
 from ...ledger import add as add_to
 from ...pipeline import build
+from ...reading.corrections import correct, given
+from ...reading.options import ReadOptions
 from ...reading.sources import read
 from ...records import Article, Problem
+from ...watching import fetched
 from ..export.dossier import dossier_bytes
 from ..locale import say
 from .app import app
-from .options import AsOf, Fields, Inputs, Language, LedgerPath, OutletOf, PublishedOf, StateAt, day, maybe_day, read_options
+from .options import (
+    AllowHost,
+    AsOf,
+    Fields,
+    Inputs,
+    Language,
+    LedgerPath,
+    OutletOf,
+    PublishedOf,
+    StateAt,
+    day,
+    maybe_day,
+    read_options,
+)
 
 SHOWN = 20
 """How many skipped inputs a summary tells one by one; ``sijill show LEDGER problems`` has them all."""
@@ -51,12 +68,18 @@ def add(
     published: PublishedOf = None,
     outlet: OutletOf = None,
     field: Fields = None,
+    allow_host: AllowHost = None,
     language: Language = "en",
 ) -> None:
-    """Read INPUTS into LEDGER (made where it does not exist). The same article twice is one."""
+    """Read INPUTS (files, folders, web addresses) into LEDGER, made where it does not exist. The same article twice is one."""
     options = read_options(published, outlet, field)
+    web = [x for x in inputs if is_address(x)]
+    files = [x for x in inputs if not is_address(x)]
+    fetcher = Fetcher(_now, allow_host or ())
     with Ledger(ledger, create=True) as open_ledger, _progress(language) as seen:
-        entries = list(seen(add_to(open_ledger, read(inputs, options), datetime.now(UTC))))
+        entries = list(seen(add_to(open_ledger, read(files, options), _now()))) if files or not web else []
+        pages = _given(fetched(open_ledger, fetcher, web), options)
+        entries += seen(add_to(open_ledger, pages, _now(), live=True)) if web else ()
     tell(entries, language)
     if all(e.outcome == "skipped" for e in entries):
         raise typer.Exit(1)
@@ -66,13 +89,34 @@ def tell(entries: Iterable[Entry], language: str) -> None:
     """Print what became of the inputs: counts, and what was skipped with the reason."""
     entries = list(entries)
     counts = Counter(e.outcome for e in entries)
-    for outcome in ("added", "known", "completed", "removed", "skipped"):
+    for outcome in ("added", "changed", "known", "completed", "removed", "skipped"):
         if counts[outcome] or outcome in ("added", "known"):
             typer.echo(say(language, "add", outcome, n=counts[outcome]))
             for e in [e for e in entries if e.outcome == outcome and e.why][:SHOWN]:
                 typer.echo(f"  {e.name}: {e.why}")
     if not entries or counts["skipped"] == len(entries):
         typer.echo(say(language, "add", "nothing"), err=True)
+
+
+def is_address(item: str) -> bool:
+    """Whether an input is a web address, not a file."""
+    return item.lower().startswith(("http://", "https://"))
+
+
+def _given(items: Iterator[Article | Problem], options: ReadOptions) -> Iterator[Article | Problem]:
+    """Fetched articles with the days and outlets that the user gave; one by one where none is given."""
+    if not options.published and not options.outlet:
+        yield from items
+        return
+    every = list(items)
+    articles, trouble = correct([x for x in every if isinstance(x, Article)], given(options))
+    yield from (x for x in every if isinstance(x, Problem))
+    yield from trouble
+    yield from articles
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
 
 
 @contextmanager

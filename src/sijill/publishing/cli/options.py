@@ -26,6 +26,10 @@ def day(text: str) -> date:
 
 
 Inputs = Annotated[list[str], typer.Argument(help="Files, folders, or - for standard input.", show_default=False)]
+AllowHost = Annotated[
+    list[str] | None,
+    typer.Option("--allow-host", metavar="HOST", help="Fetch from this host (or host:port) even if not public (repeatable)."),
+]
 LedgerPath = Annotated[Path, typer.Argument(metavar="LEDGER", help="The ledger's file.", show_default=False)]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar=DAY, help="As published by the end of this day.")]
 RecordedBy = Annotated[

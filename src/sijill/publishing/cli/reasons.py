@@ -10,7 +10,7 @@ from ..export.dossier import statement_id
 from ..locale import say, word, words
 from ..locale.days import day_words, due_words, interval_words
 from ..locale.reasons import match_words, proof_words, step_words
-from .rulebook import rule_says
+from ..rulebook import rule_says
 
 OPEN, CLOSE = "\u27e6", "\u27e7"
 """What stands around the words of evidence in their sentence."""

@@ -153,7 +153,8 @@ def _moves(c: Commitment, language: str) -> Iterator[Row]:
 
 
 def _changes(record: Record, language: str) -> Iterator[Row]:
-    titles = {c.id: title(c, language) for c in record.commitments} | {e.id: title(e, language) for e in record.events}
+    titles = {x.line: title(x, language) for x in record.notices}
+    titles |= {c.id: title(c, language) for c in record.commitments} | {e.id: title(e, language) for e in record.events}
     for x in changes(record):
         yield {"published": x.day, "id": x.id, "title": titles[x.id], "change": x.kind, "from": x.before, "to": x.after,
                "by": x.by, "article": x.article}  # fmt: skip
