@@ -55,7 +55,12 @@ def _named(doc: Document, q: Quantity, counts: bool) -> bool:
 
 def is_numbered(doc: Document, q: Quantity) -> bool:
     """Whether a word before ``q`` makes its digits a label (article 92), so that digits joined to them are labels too."""
-    return q.digits and q.i > 0 and doc.tokens.form[q.i - 1] in _heads("always") | _heads("words")
+    return q.digits and q.i > 0 and doc.tokens.form[q.i - 1] in _all_heads()
+
+
+@cache
+def _all_heads() -> frozenset[str]:
+    return _heads("always") | _heads("words")
 
 
 @cache
