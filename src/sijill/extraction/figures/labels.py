@@ -139,9 +139,11 @@ def _after_definite(doc: Document, q: Quantity) -> bool:
 
 
 def _glued(doc: Document, q: Quantity) -> bool:
-    """Digits that hang on other signs: ``12:30``, ``1/2``, ``F-16``, ``5+1``."""
+    """Digits that hang on other signs: ``12:30``, ``1/2``, ``F-16``, ``5+1``, an address of the web."""
     t = doc.tokens
     i, j = q.i, q.j
+    if i and t.end[i - 1] == t.start[i] and t.kind[i - 1] in (MARK, FOREIGN) and _address(doc, t.start[i]):
+        return True
     if i and t.kind[i - 1] in (MARK, FOREIGN) and t.end[i - 1] == t.start[i]:
         if t.kind[i - 1] == FOREIGN or t.form[i - 1] in words("hangs"):
             return True
@@ -160,6 +162,17 @@ def _glued(doc: Document, q: Quantity) -> bool:
     # written on a word that nobody knows: part of its name
     tight = t.kind[i - 1] == WORD and t.end[i - 1] == t.start[i] and len(t.form[i - 1]) > LONGEST_PARTICLE
     return tight and not doc.hits[i - 1]
+
+
+def _address(doc: Document, start: int) -> bool:
+    """Whether the offset lies in an address of the web: a run without white space that names how it is reached."""
+    begin = max(doc.text.rfind(blank, max(0, start - ADDRESS), start) for blank in " \n")
+    run = doc.text[begin + 1 if begin >= 0 else max(0, start - ADDRESS) : start]
+    return "://" in run or run.startswith("www.")
+
+
+ADDRESS = 500
+"""How many characters before a number its address may begin."""
 
 
 def _marked(doc: Document, q: Quantity) -> bool:

@@ -11,6 +11,8 @@ from . import clock
 from .fitting import Parts, Row
 
 Members = tuple[Part, ...]
+YEARS, CENTURY = (1800, 2100), 100
+"""Years that a bare range may name, and how far apart they are at most."""
 FEW = 2
 """How many more than the first the elided second number of a pair may be."""
 
@@ -96,6 +98,14 @@ def _two_lengths(parts: Parts, row: Row) -> Members | None:
     return (first, rest) if a is not None and b is not None and a[0] == b[0] else None
 
 
+def _two_years(parts: Parts, row: Row) -> Members | None:
+    """Years in order, of one century's length at most."""
+    first, last = parts["first"], parts["rest"]
+    if not (YEARS[0] <= first.value < last.value <= YEARS[1]) or last.value - first.value > CENTURY:
+        return None
+    return (replace(first, value=term("year", first.value)), replace(last, value=term("year", last.value)))
+
+
 def _share_half(parts: Parts, row: Row) -> Members | None:
     """Hours of which one is told with its part of the day: the other is of the same, unless it would lie wrong."""
     first, last = parts["first"], parts["rest"] if "rest" in parts else parts["ordinal"]
@@ -132,5 +142,6 @@ def _members(parts: Parts, row: Row) -> Members:
 RESOLVERS: dict[str, Resolver] = {
     "share_month": _share_month, "share_year": _share_year, "share_relation": _share_relation, "members": _members,
     "share_unit": _share_unit, "elided_unit": _elided_unit, "two_lengths": _two_lengths, "share_half": _share_half,
+    "two_years": _two_years,
 }  # fmt: skip
 """Resolvers of lists."""
