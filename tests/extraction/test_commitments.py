@@ -127,3 +127,38 @@ def test_a_verb_joined_to_a_beginning_is_a_report_of_its_own():
 )
 def test_a_deadline_that_ran_out_is_missed(text, status):
     assert [u.status for u in read(text) if u.rule == "deadline"] == [status]
+
+
+@pytest.mark.parametrize(
+    ("text", "act", "status"),
+    [
+        ("تبادل طرفا النزاع الأسرى أمس.", "release", "fulfilled"),
+        ("وقع البلدان الاتفاقية اليوم الاثنين.", "sign", "fulfilled"),
+        ("قدم الوزير مشروع القانون أمس إلى البرلمان.", "submit", "fulfilled"),
+        ("رفعت الحكومة أسعار الوقود أمس.", "raise", "fulfilled"),
+        ("أعلنت اللجنة أن الانتخابات ستجرى في ديسمبر.", "vote", "planned"),
+        ("قال البنك إن إتمام الاندماج تأجل إلى سبتمبر.", "join", "postponed"),
+        ("قررت اللجنة، الاثنين، إرجاء الانتخابات إلى مايو.", "vote", "postponed"),
+    ],
+)
+def test_one_report_of_the_right_act_and_status(text, act, status):
+    assert [(u.act, u.status) for u in read(text)] == [(act, status)]
+
+
+def test_what_is_called_off_is_due_no_more():
+    assert [u.time for u in read("قررت الإدارة إلغاء المهرجان هذا العام.")] == [None]
+
+
+def test_a_remark_between_commas_does_not_end_the_clause():
+    text = "توقع الوزير أن تتسلم الحكومة القرض، وقيمته 500 مليون دولار، في ديسمبر المقبل."
+    assert [u.time is not None for u in read(text)] == [True]
+
+
+def test_a_name_in_quotation_marks_belongs_to_the_subject():
+    text = "قمر الاتصالات «نجم 2» سيطلق في 20 يوليو."
+    (found,) = read(text)
+    assert found.evidence[0].start == 0
+
+
+def test_a_numeral_is_no_future():
+    assert read("وتتسع المدرسة لنحو ستمئة طالب من أبناء الحي.") == []

@@ -28,7 +28,7 @@ __all__ = ["undertakings"]
 AROUND = 14
 """How many words on either side of a clause tell what it is about."""
 
-ONLY_LOOKS = (aside, only_so, judged, of_nothing)
+ONLY_LOOKS = (only_so, judged, of_nothing)
 """What else looks like an undertaking and is none."""
 UNKNOWN = 0.35
 """The weight of an undated future whose verb no lexicon holds: kept only where another report speaks of it too."""
@@ -78,7 +78,7 @@ def _sentence(
     times: Sequence[TimeMention],
 ) -> list[Undertaking]:
     plain = matches(items)
-    found = settle(items, inherit(items, plain))
+    found = [m for m in settle(items, inherit(items, plain)) if not aside(doc, items, m)]
     bounding = [m.items for m in found if bounds_others(items, m)]
     out: list[tuple[Undertaking, bool]] = []
     dated: set[int] = set()

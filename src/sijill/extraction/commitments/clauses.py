@@ -15,6 +15,8 @@ BINDING = frozenset({"by", "until", "from", "within"})
 """The signals of a deadline or a term, which reach over a comma."""
 SURE = 0.4
 """The least weight of a rule whose reports bound other clauses wherever they stand."""
+NAME = 6
+"""The most words between the quotation marks of a name, the marks among them."""
 REACH = 24
 """The most words a clause takes on either side of its head."""
 
@@ -62,6 +64,9 @@ def _left(items: Sequence[Item], k: int, a: int, others: Sequence[tuple[int, ...
     n = k - 1
     while n >= 0 and items[n].j > edge:
         item = items[n]
+        if item.type == "quote" and (opened := _quoted(items, n)) is not None:
+            n = opened - 1
+            continue
         if item.type in ("mark", "quote"):
             return item.j
         if item.verbal and n and items[n - 1].type == "which" and items[n - 1].j == item.i:
@@ -71,6 +76,16 @@ def _left(items: Sequence[Item], k: int, a: int, others: Sequence[tuple[int, ...
             return max(edge, item.j)
         n -= 1
     return edge
+
+
+def _quoted(items: Sequence[Item], n: int) -> int | None:
+    """The item that opens a name in quotation marks which the one at ``n`` closes; None where it encloses more."""
+    for m in range(n - 1, -1, -1):
+        if items[n].i - items[m].i > NAME:
+            return None
+        if items[m].type == "quote":
+            return m
+    return None
 
 
 def _right(items: Sequence[Item], k: int, b: int, others: Sequence[tuple[int, ...]]) -> int:
@@ -99,6 +114,9 @@ def _dated_after(items: Sequence[Item], n: int, begins: set[int], limit: int) ->
             or (item.type == "mark" and item.variety in HARD)
         ):
             return False
+        if item.type == "mark" and item.variety == "," and m <= n + 2:
+            n = m  # a remark between commas
+            continue
         if item.type == "time":
             binds = items[m - 1].type == "signal" and items[m - 1].variety in BINDING
             return binds or m == n + 1 or (m == n + 2 and items[m - 1].type == "signal")

@@ -27,6 +27,8 @@ def due(items: Sequence[Item], bounds: Clause, used: Sequence[int], begin: int) 
     ``begin`` is where an adverbial before the clause may begin. A time between a verb of deciding, agreeing or announcing
     and its act is that of the deciding, and none before such a verb counts either.
     """
+    if items[used[0]].type != "deny" and any(items[k].type == "cancel" for k in used):
+        return None  # what is called off is due no more
     times = [n for n, x in enumerate(items) if x.type == "time" and _dates(items, n)]
     after = [n for n in times if bounds.head_end <= items[n].i < bounds.b]
     before = [] if _said(items[used[0]]) else [n for n in times if begin <= items[n].i < bounds.head]

@@ -63,10 +63,10 @@ def a_name(doc: Document, items: Sequence[Item], match: Match, names: Sequence[M
 def aside(doc: Document, items: Sequence[Item], match: Match) -> bool:
     """Whether what follows a verb of announcing tells only where or when it was announced: "announced in a meeting"."""
     first, head = items[match.items[0]], items[match.items[-1]]
-    if match.rule.id != "settled" or first.variety != "announced" or head.verbal or not head.i:
+    if match.rule.id != "settled" or head.verbal or not head.i:
         return False
-    if head.type == "affair" and head.hit is not None and head.hit.article and first.verbal_plan:
-        return True  # "announced a truce"; "the elections" are spoken of
+    if first.variety != "announced":
+        return False
     return doc.tokens.form[head.i - 1] in _settings()
 
 

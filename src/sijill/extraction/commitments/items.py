@@ -13,12 +13,11 @@ from ...language.orthography import fold_word
 from ...language.tables import table
 from ...language.tokens import MARK, NUMBER, WORD
 from ...records import TimeMention
+from .readings import begins, looks_future, opens, plausible
 
 CLASSES = ("act", "phase", "plan", "clause", "due_signal", "affair")
 _CLASSES = frozenset(CLASSES)
 GOVERNING = ("postpone", "extend", "cancel", "advance", "refuse", "deny", "plan", "start", "complete", "no_noun")
-SHORT = 4
-"""The letters of the longest past form that is doubted."""
 NOUNS = ("act", "affair")
 VARIETIES = ("past", "present", "future", "participle", "still", "state")
 
@@ -101,7 +100,7 @@ def _point(doc: Document, a: int, b: int) -> bool:
 def _steps(doc: Document) -> list[int]:
     """The tokens that can give an item, in order: marks, words of the classes, words that look like a future verb."""
     forms = doc.tokens.form
-    futures = {form for form in set(forms) if _is_future(form) != "-"}
+    futures = {form for form in set(forms) if looks_future(form) != "-"}
     here = {i for i, kind in enumerate(doc.tokens.kind) if kind == MARK}
     here.update(doc.of(*CLASSES), [i for i, form in enumerate(forms) if form in futures])
     return sorted(here)
@@ -151,12 +150,14 @@ def _closes(doc: Document, i: int) -> bool:
 
 
 def _items(doc: Document, i: int, b: int) -> list[Item]:
-    hits = [h for h in doc.hits[i] if h.entry.cls in _CLASSES and h.end <= b and _plausible(h, doc, i) and _opens(doc, i, h)]
+    hits = [h for h in doc.hits[i] if h.entry.cls in _CLASSES and h.end <= b and plausible(h, doc, i) and opens(doc, i, h)]
     if not hits:
         return _future(doc, i)
     if len(hits) == 1:
         best = hits[0]
         return [Item("named", "", i, best.end, best) if best.entry.cls in NOUNS and _in_name(doc, i, best) else _item(best, i)]
+    if begins(doc, i, doc.tokens.form[i]):
+        hits = [h for h in hits if h.entry.inflection] or hits
     longest = max([h.end for h in hits])
     hits = [h for h in hits if h.end == longest]
     hits.sort(key=lambda h: (_rank(h), h.letters))
@@ -184,85 +185,6 @@ def _name_heads() -> frozenset[str]:
 
 def _prepositions() -> list[str]:
     return [text for prep, article, text in table("morphology")["proclitics"]["before_nouns"] if prep and not article]
-
-
-def _plausible(hit: Hit, doc: Document, i: int) -> bool:
-    """Whether a verb's form is one that news uses: not the feminine plural, no pronoun of the first person.
-
-    The ending of feminine nouns, folded to the letter of the pronoun, is never on a verb.
-    """
-    verb = hit.entry.inflection
-    if verb is None:
-        if hit.entry.row.get("not_before_number"):
-            return hit.end < len(doc.tokens) and doc.tokens.kind[hit.end] == WORD
-        return not hit.entry.row.get("before_verb") or _present(doc, hit.end)
-    form = doc.tokens.form[i]
-    if hit.pronoun and doc.text[doc.tokens.end[i] - 1] == _feminine():
-        return False
-    if verb.tense == "future" and verb.person == 1 and verb.number == "s" and not _hamzated(doc, i, hit):
-        return False
-    if (form in _not_verbs() and not _steered(doc, i)) or (verb.gender, verb.number) == ("f", "p"):
-        return False
-    if verb.tense == "past" and (verb.gender, verb.number) == ("m", "d"):
-        return False  # written like a noun in the accusative
-    return not (hit.pronoun and (form.endswith(_first_person()) or verb.number == "d"))
-
-
-def _hamzated(doc: Document, i: int, hit: Hit) -> bool:
-    """Whether the letter after the future's prefix is written with the hamza of the first person, as news does."""
-    word = doc.text[doc.tokens.skip(i, len(hit.conj)) : doc.tokens.end[i]]
-    return word[1:2] == str(table("undertakings")["not_verbs"]["first"])
-
-
-def _present(doc: Document, i: int) -> bool:
-    """Whether token ``i`` is a verb in the present, by the lexicon or by its shape."""
-    if i >= len(doc.hits):
-        return False
-    shapes = table("undertakings")["present"]
-    if not doc.hits[i] and doc.tokens.form[i].startswith(tuple(shapes["prefixes"])):
-        return True
-    return any(h.entry.inflection and h.entry.inflection.tense == "present" for h in doc.hits[i])
-
-
-def _opens(doc: Document, i: int, hit: Hit) -> bool:
-    """Whether a short past form, written like many a noun, stands where a verb may: not right behind an indefinite noun."""
-    verb = hit.entry.inflection
-    if (
-        verb is None
-        or verb.tense != "past"
-        or hit.conj
-        or len(doc.tokens.form[i]) > SHORT
-        or verb.number != "s"
-        or verb.gender != "m"
-    ):
-        return True
-    if not i or doc.tokens.kind[i - 1] != WORD:
-        return True
-    before = doc.tokens.form[i - 1]
-    article = str(table("morphology")["proclitics"]["before_nouns"][0][2])
-    steers = any(h.entry.cls in ("clause", "plan") for h in doc.hits[i - 1])
-    return steers or before.startswith(article) or before[1:].startswith(article)
-
-
-def _steered(doc: Document, i: int) -> bool:
-    """Whether a word that looks like a noun is a verb by the particle that follows its subject."""
-    particle = table("undertakings")["steered"].get(doc.tokens.form[i])
-    return particle is not None and particle in doc.tokens.form[i + 1 : i + 5]
-
-
-@cache
-def _not_verbs() -> frozenset[str]:
-    return frozenset(fold_word(w) for w in table("undertakings")["not_verbs"]["forms"])
-
-
-@cache
-def _feminine() -> str:
-    return str(table("undertakings")["not_verbs"]["feminine"])
-
-
-@cache
-def _first_person() -> str:
-    return str(table("undertakings")["not_verbs"]["pronoun"])
 
 
 def _rank(hit: Hit) -> int:
@@ -302,11 +224,14 @@ def _settle(items: list[Item]) -> list[Item]:
         if first.type not in ("mark", "time"):
             while k < len(items) and items[k].i == first.i:
                 k += 1
-        out.append(first if k == begin + 1 else _choose(items[begin:k], out))
+        out.append(first if k == begin + 1 else _choose(items[begin:k], out, items[k] if k < len(items) else None))
     return out
 
 
-def _choose(same: list[Item], before: list[Item]) -> Item:
+def _choose(same: list[Item], before: list[Item], after: Item | None) -> Item:
+    turned = _turned(same, after)
+    if turned is not None:
+        return turned
     last = before[-1] if before else None
     close = last is not None and last.j == same[0].i
     noun = [x for x in same if x.variety in ("noun", "participle", "purpose") and x.type not in ("plan",)]
@@ -335,6 +260,17 @@ def _choose(same: list[Item], before: list[Item]) -> Item:
     return noun[0] if noun else same[0]
 
 
+def _turned(same: Sequence[Item], after: Item | None) -> Item | None:
+    """The verb of putting off, where a word may be one: before "to" a day, or before the act put off."""
+    for x in same:
+        if x.type == "postpone" and x.variety == "past" and after is not None and after.i - x.j <= 4:
+            close = after.i == x.j and after.type == "signal" and after.variety == "until"
+            other = all(o.type != "postpone" for o in same if o is not x)
+            if close or (other and after.variety in ("noun", "affair") and after.type != "signal"):
+                return x
+    return None
+
+
 def _awaited(before: Sequence[Item]) -> bool:
     """Whether a verb of announcing or deciding, a few words back, still waits for its object."""
     for x in reversed(before):
@@ -345,27 +281,8 @@ def _awaited(before: Sequence[Item]) -> bool:
     return False
 
 
-@cache
-def _shape() -> tuple[tuple[str, ...], frozenset[str]]:
-    data = table("undertakings")["future"]
-    return tuple(data["prefixes"]), frozenset(fold_word(n) for n in data["nouns"])
-
-
-@cache
-def _is_future(form: str) -> str:
-    """The conjunction before it, where ``form`` looks like a verb in the future; else a blank that is no conjunction."""
-    prefixes, nouns = _shape()
-    for conj in ("", *table("morphology")["proclitics"]["conjunctions"]):
-        body = form[len(conj) :]
-        if form.startswith(conj) and len(body) >= 4 and body.startswith(prefixes):
-            if any(body.startswith(n) for n in nouns):
-                return "-"
-            return str(conj)
-    return "-"
-
-
 def _future(doc: Document, i: int) -> list[Item]:
-    conj = _is_future(doc.tokens.form[i])
+    conj = looks_future(doc.tokens.form[i])
     if conj == "-":
         return []
     return [Item("act", "future", i, i + 1)]

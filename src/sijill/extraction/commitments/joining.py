@@ -57,7 +57,8 @@ def settle(items: Sequence[Item], found: Sequence[Match]) -> list[Match]:
 def _was_due(items: Sequence[Item], out: Sequence[Match], verb: Item) -> int | None:
     """The announced act, a few words back, that a verb of putting off or calling off speaks of."""
     for at in range(len(out) - 1, -1, -1):
-        if out[at].rule.id in ("scheduled", "expected", "willed", "set-for"):
+        named = out[at].rule.id in ("noun", "done") and not any(items[k].verbal for k in out[at].items)
+        if named or out[at].rule.id in ("scheduled", "expected", "willed", "set-for"):
             return at if verb.i - items[out[at].items[-1]].j <= 14 else None
     return None
 

@@ -100,7 +100,7 @@ def matches(items: Sequence[Item]) -> list[Match]:
     for k in range(len(items)):
         for _, rule, pattern, gap in _tried(items, k):
             used = _match(pattern, items, k, gap)
-            if used and not _negated(items, used[0]):
+            if used and not _negated(items, used[0]) and not _spoken_of(items, used):
                 found.append(Match(rule, used))
     if not found:
         return found
@@ -112,6 +112,16 @@ def matches(items: Sequence[Item]) -> list[Match]:
             taken.update(m.items)
             out.append(m)
     return sorted(out, key=lambda m: m.items[-1])
+
+
+def _spoken_of(items: Sequence[Item], used: Sequence[int]) -> bool:
+    """Whether an affair is only spoken of: one announces or decides "a truce", not "the elections"."""
+    if len(used) < 2 or items[used[-1]].type != "affair":
+        return False
+    first, head = items[used[-2]], items[used[-1]]
+    if head.hit is None or not first.verbal_plan or first.variety not in ("announced", "decided"):
+        return False
+    return head.hit.article or bool(head.hit.prep)
 
 
 def _reach(item: Item, gap: int) -> int:
