@@ -162,3 +162,9 @@ def test_a_name_in_quotation_marks_belongs_to_the_subject():
 
 def test_a_numeral_is_no_future():
     assert read("وتتسع المدرسة لنحو ستمئة طالب من أبناء الحي.") == []
+
+
+def test_the_reason_of_a_delay_is_not_what_was_delayed():
+    assert [(u.act, u.status, u.due_kind) for u in read("افتتاح المستشفى تأجل إلى مارس 2017 لعدم وصول الأجهزة.")] == [
+        ("open", "postponed", "until")
+    ]

@@ -155,9 +155,16 @@ def _match(pattern: tuple[Element, ...], items: Sequence[Item], k: int, gap: int
             return ()
         if used and items[k].type in PHASES and _joined(items[used[-1]]):
             return ()
+        if used and used[-1] != k + 1 and _without_object(items[k]):
+            return ()
         used.append(k)
         k -= 1
     return tuple(reversed(used))
+
+
+def _without_object(phase: Item) -> bool:
+    """Whether a verb of putting off takes no object: what follows its day is no act put off ("for lack of arrivals")."""
+    return phase.verbal and phase.hit is not None and bool(phase.hit.entry.row.get("intransitive"))
 
 
 def _joined(verb: Item) -> bool:
