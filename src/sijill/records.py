@@ -311,7 +311,11 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Commitment:
-    """One undertaking over all articles, with every report of it in order of publication."""
+    """One undertaking over all articles, with every report of it in order of publication.
+
+    ``depends_on`` is the undertaking that it hangs on; ``counted`` the report whose due days are counted from that one's
+    as it stands (the history keeps what was said), None where a day that a report names stands.
+    """
 
     id: str
     title_ar: str
@@ -331,6 +335,7 @@ class Commitment:
     depends_on: str | None = None
     states: tuple[State, ...] = ()
     aliases: tuple[str, ...] = ()
+    counted: Report | None = None
 
 
 @dataclass(frozen=True, slots=True)

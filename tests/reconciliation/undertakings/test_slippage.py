@@ -7,8 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.reconciliation.undertakings import state
+from sijill.reconciliation.undertakings.lengths import next_day
 from sijill.reconciliation.undertakings.slippage import moved, moves, slip_days
-from sijill.reconciliation.undertakings.timing import due, final_status, last_due, late_days, next_day, timing
+from sijill.reconciliation.undertakings.timing import due, final_status, last_due, late_days, timing
 from sijill.records import Report, Span, Timex, Undertaking
 
 

@@ -77,6 +77,7 @@ class _Explainer:
             ("status", word(self.language, "status", c.final_status)), ("timing", word(self.language, "timing", c.timing)),
             ("actors", words(self.language)["language"]["comma"].join(c.actors)),
             ("depends", self.titles.get(c.depends_on or "")),
+            ("counted", self._due(c.counted) if c.counted else None),
             ("place", c.place), ("condition", c.condition), ("aliases", ", ".join(c.aliases)),
         ))  # fmt: skip
         for key, n in (("slip", c.slip_days), ("late", c.late_days)):
@@ -94,7 +95,7 @@ class _Explainer:
         kind = f" ({word(self.language, 'speaker_kind', r.by_kind)})" if r.by_kind else ""
         yield Line(1, self.words["says"], f"{r.by}{kind}" if r.by else self.words["nobody"])
         dated = r.due_earliest or r.due_latest or r.due_kind == "upon_condition"
-        due = due_words(r.due_kind, r.due_earliest, r.due_latest, self.language) if dated else self.words["no_due"]
+        due = self._due(r) if dated else self.words["no_due"]
         yield from self._pairs(1, (("due", due), ("status", word(self.language, "status", r.status)), ("reason", r.reason)))
         yield from self._rule(1, r.rule)
         if d and r.time is not None and r.time < len(d.timexes):
@@ -186,6 +187,9 @@ class _Explainer:
         known = d.published.latest or d.published.earliest
         when = interval_words(d.published.earliest, d.published.latest, self.language) if known else None
         return " · ".join(x for x in (name, d.article.outlet, when) if x)
+
+    def _due(self, r: Report) -> str:
+        return due_words(r.due_kind, r.due_earliest, r.due_latest, self.language)
 
     def _pairs(self, depth: int, pairs: tuple[tuple[str, str | None], ...]) -> Iterator[Line]:
         yield from (Line(depth, self.words[key], text) for key, text in pairs if text)

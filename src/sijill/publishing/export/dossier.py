@@ -136,8 +136,14 @@ def _commitment(c: Commitment) -> dict[str, Any]:
         "object": c.object, "place": c.place, "condition": c.condition, "history": [_report(r) for r in c.history],
         "final_status": c.final_status, "timing": c.timing, "moved": c.moved, "slip_days": c.slip_days,
         "late_days": c.late_days, "next_due": _day(c.next_due), "depends_on": c.depends_on,
+        "counted_due": _counted(c.counted),
         "states": [_state(s) for s in c.states], "aliases": list(c.aliases),
     }  # fmt: skip
+
+
+def _counted(r: Report | None) -> dict[str, Any] | None:
+    """The due date counted from the undertaking that a commitment hangs on; the history keeps what was said."""
+    return {"earliest": _day(r.due_earliest), "latest": _day(r.due_latest), "kind": r.due_kind} if r else None
 
 
 def _report(r: Report) -> dict[str, Any]:

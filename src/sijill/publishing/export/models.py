@@ -160,6 +160,14 @@ class State(Model):
     due_latest: date | None
 
 
+class CountedDue(Model):
+    """A due date counted from that of the undertaking on which this one hangs, as that one stands."""
+
+    earliest: date | None
+    latest: date | None
+    kind: DueKind
+
+
 class Commitment(Model):
     """One undertaking over all articles, with every report of it."""
 
@@ -179,6 +187,7 @@ class Commitment(Model):
     late_days: int | None
     next_due: date | None
     depends_on: str | None
+    counted_due: CountedDue | None = None
     states: list[State]
     aliases: list[str]
 

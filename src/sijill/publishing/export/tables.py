@@ -17,7 +17,7 @@ from ...errors import UsageError
 from ...language.orthography import fold_key
 from ...reconciliation.changes import changes
 from ...reconciliation.undertakings.slippage import moves
-from ...reconciliation.undertakings.timing import last_due
+from ...reconciliation.undertakings.timing import standing
 from ...records import Commitment, Record
 from .dossier import statement_id
 
@@ -117,7 +117,7 @@ def _cell(value: Any) -> str:
 
 
 def _commitment(c: Commitment, language: str) -> Row:
-    due = last_due(c.history)
+    due = standing(c)
     return {
         "id": c.id, "title": title(c, language), "actors": list(c.actors),
         "due_earliest": due.due_earliest if due else None, "due_latest": due.due_latest if due else None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from ...reconciliation.undertakings.timing import last_due
+from ...reconciliation.undertakings.timing import standing
 from ...records import Commitment, Report
 from .context import Context, Dating, Quote, Text
 
@@ -78,14 +78,14 @@ def state_of(context: Context, c: Commitment) -> tuple[str, str]:
 
 
 def _rank(c: Commitment) -> tuple[int, date, str]:
-    report = last_due(c.history)
+    report = standing(c)
     day = c.next_due or (report and (report.due_latest or report.due_earliest)) or date.max
     return (ORDER.index(c.timing) if c.timing in ORDER else len(ORDER), day, c.id)
 
 
 def _row(context: Context, c: Commitment) -> Row:
     state, shape = state_of(context, c)
-    dated, newest = last_due(c.history), c.history[-1] if c.history else None
+    dated, newest = standing(c), c.history[-1] if c.history else None
     other = context.commitments.get(c.depends_on or "")
     return Row(
         id=c.id,

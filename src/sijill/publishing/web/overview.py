@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
-from ...reconciliation.undertakings.timing import last_due
+from ...reconciliation.undertakings.timing import standing
 from ...records import Commitment, Conflict, Event, Report, Span
 from .board import signed_days, state_of
 from .context import Context, Quote, Text
@@ -93,7 +93,7 @@ def _distance(context: Context, day: date | None) -> str:
 def _by_due(commitments: list[Commitment], latest_first: bool = False) -> list[tuple[Commitment, Report, date]]:
     found = []
     for c in commitments:
-        report = last_due(c.history)
+        report = standing(c)
         day = c.next_due or (report.due_latest or report.due_earliest if report else None)
         if report and day:
             found.append((c, report, day))

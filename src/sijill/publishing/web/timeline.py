@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from babel import Locale
 
-from ...reconciliation.undertakings.timing import last_due
+from ...reconciliation.undertakings.timing import standing
 from .board import state_of
 from .context import Context, Text
 
@@ -123,7 +123,7 @@ def _events(context: Context) -> list[_Found]:
 def _dues(context: Context) -> list[_Found]:
     found = []
     for c in context.record.commitments:
-        report = last_due(c.history)
+        report = standing(c)
         latest = (report.due_latest or report.due_earliest) if report else None
         if report is None or latest is None or c.timing in ("off", "met_on_time", "met_late"):
             continue

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from typing import TypedDict
 
 from ...identity import identify
 from ...records import Commitment, Dated, Report, State
 from ..voices import voiced
+from .dependence import Dependence
+from .lengths import next_day
 from .matching import KEEP, Group, groups, worth
 from .profiles import Told, telling
 from .slippage import moved, slip_days
-from .timing import final_status, last_due, late_days, next_day, timing
+from .timing import final_status, last_due, late_days, standing, timing
 from .titles import entitled
 
 
@@ -23,11 +27,40 @@ def commitments(
 
     ``origins`` groups articles of one origin; ``state_days`` are days for which ``states`` are wanted.
     """
-    told = telling(pile)
     voices = {name: n for n, group in enumerate(origins) for name in group}
     by_name = {d.article.name: d for d in pile}
-    made = [_commitment(g, voices, as_of, state_days, by_name) for g in groups(told) if worth(g)]
+    kept = [g for g in groups(telling(pile)) if worth(g)]
+    hung = Dependence(kept, pile)
+    ids = [_id(g) for g in kept]
+    made = []
+    for n, group in enumerate(kept):
+        said = voiced([m.report for m in group.members], voices)
+        entry = _standing(_commitment(group, said), hung.history(n), as_of)
+        states = tuple(state(hung.history(n, day), day) for day in state_days)
+        entry = replace(entry, next_due=_next_due(group.members, entry, as_of), states=states, **_hung(hung, n, ids))
+        made.append(entitled(entry, _naming(group.members).undertaking, by_name))
     return sorted(made, key=lambda c: (_first_due(c), c.title_ar, c.id))
+
+
+def _id(group: Group) -> str:
+    """An entry's id is that of its founding report."""
+    first = group.members[0]
+    return identify("commitment", first.digest, *first.report.evidence[0])
+
+
+class _Moved(TypedDict, total=False):
+    depends_on: str
+    moved: bool
+    slip_days: int | None
+
+
+def _hung(hung: Dependence, n: int, ids: Sequence[str]) -> _Moved:
+    """What an entry hangs on, and how it moved with that."""
+    if n not in hung.on:
+        return {}
+    dues = hung.dues(n)
+    slip = (dues[-1] - dues[0]).days if dues else None
+    return {"depends_on": ids[hung.on[n]], "moved": len(set(dues)) > 1, "slip_days": slip}
 
 
 def _first_due(c: Commitment) -> date:
@@ -41,16 +74,11 @@ def _naming(members: Sequence[Told]) -> Told:
     return max(sure, key=lambda m: (acts[m.undertaking.act], m.undertaking.object is not None))
 
 
-def _commitment(
-    group: Group, voices: dict[str, int], as_of: date | None, days: Sequence[date], by_name: Mapping[str, Dated]
-) -> Commitment:
+def _commitment(group: Group, history: tuple[Report, ...]) -> Commitment:
     members = group.members
     first = _naming(members)
-    history = voiced([m.report for m in members], voices)
-    status = final_status(history)
-    last = last_due(history)
-    made = Commitment(
-        id=identify("commitment", members[0].digest, *members[0].report.evidence[0]),
+    return Commitment(
+        id=_id(group),
         title_ar=" ".join(x for x in (first.undertaking.action, first.undertaking.object) if x),
         title_en=None,
         actors=tuple(dict.fromkeys(a for m in members for a in m.undertaking.actors)),
@@ -59,22 +87,36 @@ def _commitment(
         place=next((m.undertaking.place for m in members if m.undertaking.place), None),
         condition=next((m.undertaking.condition for m in members if m.undertaking.condition), None),
         history=history,
-        final_status=status,
-        timing=timing(history, status, as_of),
-        moved=moved(history),
-        slip_days=slip_days(history),
-        late_days=late_days(history, status),
-        next_due=_next_due(members, last, as_of),
-        states=tuple(state(history, d) for d in days),
+        final_status="planned",
+        timing="no_date",
+        moved=False,
+        slip_days=None,
+        late_days=None,
     )
-    return entitled(made, first.undertaking, by_name)
 
 
-def _next_due(members: Sequence[Told], last: Report | None, as_of: date | None) -> date | None:
-    """The next day at which the undertaking is due: of one that recurs, counted from its report; else the last stated."""
+def _standing(entry: Commitment, now: Sequence[Report], as_of: date | None) -> Commitment:
+    """The entry with where it stands at ``as_of``; ``now`` is its history with the days counted from what it hangs on."""
+    status = final_status(now)
+    last = last_due(now)
+    said = {(r.article, r.evidence, r.due_latest) for r in entry.history}
+    return replace(
+        entry,
+        final_status=status,
+        timing=timing(now, status, as_of),
+        moved=moved(now),
+        slip_days=slip_days(now),
+        late_days=late_days(now, status),
+        counted=last if last and (last.article, last.evidence, last.due_latest) not in said else None,
+    )
+
+
+def _next_due(members: Sequence[Told], entry: Commitment, as_of: date | None) -> date | None:
+    """The next day at which the undertaking is due: of one that recurs, counted from its report; else the one that stands."""
     for m in members:
         if m.period:
             return next_day(m.report.published, m.period, as_of)
+    last = standing(entry)
     ahead = last is not None and as_of is not None and last.due_latest is not None and last.due_latest >= as_of
     return last.due_latest if ahead and last else None
 

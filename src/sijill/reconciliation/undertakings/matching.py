@@ -29,6 +29,8 @@ COMMON = 400
 PLANNED = frozenset({"planned", "confirmed"})
 BESIDE = 200
 """Letters between two reports that stand side by side."""
+HALF = 0.5
+"""The share of words below which two acts of one article with two days are two."""
 CANDIDATES = 40
 """The most undertakings a report is compared with (those sharing most of its words)."""
 
@@ -46,7 +48,7 @@ def groups(told: Sequence[Told]) -> list[Group]:
     core = [n for n, t in enumerate(told) if t.weight >= CORE]
     at = {n: k for k, n in enumerate(core)}
     inner = {(at[i], at[j]): v for (i, j), v in pairs.items() if i in at and j in at}
-    apart = [(at[i], at[j]) for i, j in pairs if i in at and j in at and _two_phases(told[i].report, told[j].report)]
+    apart = [(at[i], at[j]) for i, j in pairs if i in at and j in at and _two_phases(told[i], told[j])]
     found = [[core[k] for k in g] for g in group(len(core), inner, TOGETHER, apart)]
     of = {n: g for g, members in enumerate(found) for n in members}
     sizes = {g: len(members) for g, members in enumerate(found)}
@@ -98,11 +100,27 @@ def _made(members: Sequence[int], told: Sequence[Told], pairs: Mapping[tuple[int
     return out
 
 
-def _two_phases(a: Report, b: Report) -> bool:
-    """Whether one sentence or two beside each other set two days ahead: that is two acts, not one that moved."""
-    if a.article != b.article or a.due_latest is None or b.due_latest is None or a.due_latest == b.due_latest:
+def _two_phases(a: Told, b: Told) -> bool:
+    """Whether one article sets two days ahead for two acts, rather than for one that moved or that it doubts.
+
+    So it does in one sentence or two beside each other, and wherever most of the words of the two differ.
+    """
+    one, other = a.report, b.report
+    if one.article != other.article or one.due_latest is None or other.due_latest is None or one.due_latest == other.due_latest:
         return False
-    return a.status in PLANNED and b.status in PLANNED and _gap(a, b) <= BESIDE
+    if one.status not in PLANNED or other.status not in PLANNED:
+        return False
+    return _gap(one, other) <= BESIDE or (_ahead(one) and _ahead(other) and _alike(a, b) < HALF)
+
+
+def _ahead(report: Report) -> bool:
+    return report.published is not None and report.due_latest is not None and report.due_latest > report.published
+
+
+def _alike(a: Told, b: Told) -> float:
+    """The share of the shorter report's own words, acts aside, that the other has too."""
+    one, other = ({k for k in t.own.keys if k[0] != "="} for t in (a, b))
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
 
 
 def _gap(a: Report, b: Report) -> int:

@@ -16,6 +16,8 @@ from ...language.lexicon import lexicon
 from ...language.orthography import fold_word
 from ...language.tables import table
 from ...records import Dated, Report, Statement, Timex, Undertaking
+from .hanging import Hanging, counted, hanging
+from .lengths import shifted
 from .likeness import BARE, Profile
 from .timing import AHEAD, DONE, Due, due
 
@@ -47,6 +49,7 @@ class Told:
     weight: float
     period: str = ""
     fit: float = 0.0
+    hangs: Hanging | None = None
 
 
 def telling(pile: Sequence[Dated]) -> list[Told]:
@@ -138,7 +141,8 @@ def _bygone(one: Told) -> bool:
 
 def _one(dated: Dated, u: Undertaking, pool: _Pool, scene: _Scene) -> Told:
     article = dated.article
-    when = due(u, _timex(dated, u.time), _timex(dated, u.lasts))
+    index, time = _time(dated, u)
+    when = due(u, time, _timex(dated, u.lasts))
     said = _said(dated, u)
     status = _told_status(u, when.latest, dated.published.latest)
     report = Report(
@@ -151,14 +155,39 @@ def _one(dated: Dated, u: Undertaking, pool: _Pool, scene: _Scene) -> Told:
         by=(said.speaker_name if said else None) or article.outlet,
         by_kind=said.speaker_kind if said else None,
         reason=u.reason,
-        time=u.time,
+        time=index,
         published=dated.published.latest,
         rule=u.rule,
     )
     profile = _profile(u, when, pool, scene, article.name)
     period = dated.timexes[u.time].value if u.recurs and u.time is not None and u.time < len(dated.timexes) else ""
     own = replace(profile, keys={k: w for k, w in profile.keys.items() if k not in u.around})
-    return Told(report, u, profile, own, article.digest or article.name, _weight(u, report), period)
+    hangs = hanging(dated, u) if u.condition or time is None or time.type == "DURATION" else None
+    if hangs is not None and hangs.day is not None and report.due_latest is None:
+        report = counted(report, hangs, hangs.day)
+    return Told(report, u, _without(profile, hangs), _without(own, hangs), article.digest or article.name,
+                _weight(u, report), period, hangs=hangs)  # fmt: skip
+
+
+def _without(profile: Profile, hangs: Hanging | None) -> Profile:
+    """What is compared of a report less the acts it only hangs on."""
+    drop = {"=" + act for act in hangs.acts} - {"=" + profile.act} if hangs else set()
+    return replace(profile, keys={k: w for k, w in profile.keys.items() if k not in drop}) if drop else profile
+
+
+def _time(dated: Dated, u: Undertaking) -> tuple[int | None, Timex | None]:
+    """The time that dates a report, and its index: its own, or the length that counts to or from that in its clause."""
+    if u.time is None or u.time >= len(dated.timexes):
+        return u.time, None
+    event = dated.timexes[u.time]
+    for n, mention in enumerate(dated.extraction.times):
+        inside = any(e.start <= mention.start and mention.end <= e.end for e in u.evidence)
+        if inside and mention.anchor == "event" and mention.anchor_index == u.time and event.earliest and event.latest:
+            way = mention.expression.args[0]
+            days = shifted(event.earliest, event.latest, dated.timexes[n].value, way if isinstance(way, int) else 1)
+            if days:
+                return n, replace(dated.timexes[n], earliest=days[0], latest=days[1])
+    return u.time, event
 
 
 def _profile(u: Undertaking, when: Due, pool: _Pool, scene: _Scene, article: str) -> Profile:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from calendar import monthrange
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from ...records import Report, Timex, Undertaking
+from ...records import Commitment, Report, Timex, Undertaking
+from .lengths import PERIOD, later
 
 AHEAD = frozenset({"planned", "conditional", "confirmed", "in_progress"})
 MOVED = frozenset({"postponed", "extended", "brought_forward"})
@@ -38,8 +37,10 @@ def due(report: Undertaking, time: Timex | None, term: Timex | None = None) -> D
         return Due(None, None, "within" if kind == "within" else "open")
     length = PERIOD.match(term.value) if term is not None else None
     if length and time.earliest:
-        return Due(time.earliest, _later(time.earliest, int(length[1]), length[2]), kind)
+        return Due(time.earliest, later(time.earliest, int(length[1]), length[2]), kind)
     time = _week(time)
+    if kind == "after_event" and time.type == "DURATION":
+        return Due(time.earliest, time.latest, "on")  # counted from the event: a day of its own
     if kind == "after_event":
         return Due(time.earliest, None, "not_before")
     if kind in ("by", "until"):
@@ -81,31 +82,6 @@ def _width(kind: str, time: Timex) -> str:
     if kind == "on" and days >= 5 and time.mod is None:
         return "within"
     return "on" if kind == "within" and days == 0 else kind
-
-
-PERIOD = re.compile(r"P(\d+)([DWMY])$")
-
-
-def next_day(since: date | None, period: str, used: date | None) -> date | None:
-    """The first day after ``used`` at whole the ``period`` (TIMEX3: P6M) from ``since``; None where either is not known."""
-    found = PERIOD.match(period)
-    if since is None or used is None or found is None or not int(found[1]):
-        return None
-    count, unit = int(found[1]), found[2]
-    n = 0
-    day = since
-    while day <= used:
-        n += count
-        day = _later(since, n, unit)
-    return day
-
-
-def _later(since: date, n: int, unit: str) -> date:
-    if unit in "DW":
-        return since + timedelta(days=n * (7 if unit == "W" else 1))
-    months = since.month - 1 + n * (12 if unit == "Y" else 1)
-    year, month = since.year + months // 12, months % 12 + 1
-    return date(year, month, min(since.day, monthrange(year, month)[1]))
 
 
 def final_status(history: Sequence[Report]) -> str:
@@ -161,6 +137,11 @@ def last_due(history: Sequence[Report]) -> Report | None:
         if report.status == "postponed":
             return begins
     return begins or next((r for r in reversed(history) if r.due_latest is not None), None)
+
+
+def standing(c: Commitment) -> Report | None:
+    """The report whose due date stands, its days counted from another undertaking's where it hangs on that."""
+    return c.counted or last_due(c.history)
 
 
 def _outlives(begins: Report | None, latest: date) -> bool:
