@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,10 +18,10 @@ from .stamps import possible, url_day
 LONGEST = 2_000_000
 """Characters of one article. The longest newspaper pages hold some 200,000."""
 HEAD = 20_000
-SCRIPT = range(0x0600, 0x0780)
-PRESENTATION = range(0xFB50, 0xFEFD)
-CONTROLS = {*range(0x202A, 0x202F), *range(0x2066, 0x206A)}
-
+_ODD = re.compile("[\x01-\x08\x0e-\x19\x1b-\x1f\x7f-\x9f]")
+_HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_ARABIC = re.compile("[\u0600-\u077f\ufb50-\ufefc]+")
 UNKNOWN = Published()
 
 
@@ -85,7 +86,7 @@ def fatal(name: str, text: str) -> Problem | None:
     if len(text) > LONGEST:
         return too_long(name, len(text), "characters")
     head = text[:HEAD]
-    odd = sum((c < " " and c not in "\t\n\r\f\v\x1a\x00") or "\x7f" <= c <= "\x9f" for c in head) + 4 * head.count("\ufffd")
+    odd = len(_ODD.findall(head)) + 4 * head.count("\ufffd")
     if odd > 0.05 * len(head) or head.count("\0") > 0.05 * len(head):
         return Problem(
             name, "reading", "binary", "this is no text (control characters throughout); give text, not a binary file"
@@ -110,7 +111,7 @@ def warnings(name: str, text: str, encoding: str = "", replaced: int = 0) -> Ite
     if nuls:
         message = f"{nuls} NUL characters were replaced by spaces, so that offsets stay; the article is kept"
         yield Problem(name, "reading", "nul", message)
-    hidden = sum(ord(c) in CONTROLS for c in text) if not text.isascii() else 0
+    hidden = len(_HIDDEN.findall(text)) if not text.isascii() else 0
     if hidden:
         message = (
             f"{hidden} hidden direction controls; they are kept and skipped in reading, look at the text if its order seems odd"
@@ -120,8 +121,8 @@ def warnings(name: str, text: str, encoding: str = "", replaced: int = 0) -> Ite
 
 def _foreign(name: str, head: str) -> Problem | None:
     limits, words = table("languages")["limits"], _words()
-    letters = [c for c in head if c.isalpha()]
-    arabic = sum(ord(c) in SCRIPT or ord(c) in PRESENTATION for c in letters)
+    letters = "".join(_LETTERS.findall(head))
+    arabic = sum(map(len, _ARABIC.findall(letters)))
     if not letters or arabic < limits["script"] * len(letters):
         share = f"{100 * arabic // len(letters)} % of its letters" if letters else "none of its characters"
         return Problem(

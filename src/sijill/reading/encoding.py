@@ -56,7 +56,7 @@ def _wide(head: bytes) -> str | None:
     if len(head) < 8:
         return None
     even, odd = head[0::2], head[1::2]
-    high = [sum(b in (0x00, 0x06, 0x20) for b in side) / len(side) for side in (even, odd)]
+    high = [sum(map(side.count, (0x00, 0x06, 0x20))) / len(side) for side in (even, odd)]
     low = [len(set(side)) for side in (even, odd)]
     if high[1] > 0.9 and low[1] < low[0] and high[0] < 0.7:
         return "utf-16-le"

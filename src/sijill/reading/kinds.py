@@ -32,7 +32,7 @@ BROKEN = (
 
 
 def _page(item: Input, options: ReadOptions) -> Iterator[Article | Problem]:
-    return read_page(item.name, item.stream.read(pages.LARGEST + 1), item.address, item.seen)
+    return read_page(item.name, item.stream.read(pages.LARGEST + 1), item.address, item.seen, options.quick)
 
 
 def _mhtml(item: Input, options: ReadOptions) -> Iterator[Article | Problem]:
@@ -52,7 +52,7 @@ def _xml(item: Input, options: ReadOptions) -> Iterator[Article | Problem]:
     elif root in ("urlset", "sitemapindex", "opml"):
         yield from _addresses(item.name, data)
     elif item.suffix == ".xml" and is_page(data):
-        yield from read_page(item.name, data, item.address, item.seen)
+        yield from read_page(item.name, data, item.address, item.seen, options.quick)
     else:
         yield from read_feed(item.name, data)
 
@@ -82,15 +82,15 @@ def _pdf(item: Input, options: ReadOptions) -> Iterator[Article | Problem]:
 
 
 def _table(item: Input, options: ReadOptions) -> Iterator[Article | Problem]:
-    return read_table(item.name, item.stream, options.fields)
+    return read_table(item.name, item.stream, options)
 
 
 def _json(item: Input, options: ReadOptions) -> Iterator[Article | Problem]:
-    return read_json(item.name, item.stream, options.fields)
+    return read_json(item.name, item.stream, options)
 
 
 def _jsonl(item: Input, options: ReadOptions) -> Iterator[Article | Problem]:
-    return read_jsonl(item.name, item.stream, options.fields)
+    return read_jsonl(item.name, item.stream, options)
 
 
 READERS: dict[str, Reader] = {

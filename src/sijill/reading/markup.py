@@ -7,7 +7,10 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-DEPTH = 200
+_UNFIT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML, and so lxml, has no place for."""
+_REFERENCE = re.compile(r"&#(?:0*(?:[0-8]|11|12|1[4-9]|2\d|3[01])|x0*(?:[0-8bcef]|1[0-9a-f]));?", re.IGNORECASE)
+"""Characters of that kind written as references."""
 _ENTITY = re.compile(rb"<!entity", re.IGNORECASE)
 
 
@@ -59,8 +62,9 @@ def plain(markup: str) -> str:
         return markup.strip()
     from lxml import etree, html
 
+    markup = _REFERENCE.sub(" ", markup)
     try:
-        tree = html.fragment_fromstring(markup, create_parent="div")
+        tree = html.fragment_fromstring(_UNFIT.sub(" ", markup), create_parent="div")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return ""
     etree.strip_elements(tree, "script", "style", with_tail=False)

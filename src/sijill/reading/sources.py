@@ -14,15 +14,19 @@ from .inputs import Input, kind_of, peeked
 from .kinds import COMPANIONS, SUFFIXES, left_out, read_input
 from .options import ReadOptions
 from .packed import Budget
+from .web.quick import ready
 
 
 def read(inputs: Iterable[str | Path], options: ReadOptions | None = None) -> Iterator[Article | Problem]:
     """The articles of ``inputs`` (files, folders, ``-`` for standard input) and a Problem for what cannot be read.
 
     Where days or outlets are given (options, ``articles.toml``), all of the inputs are read before the first article
-    comes out, because names may be given by their beginnings; otherwise articles come one by one.
+    comes out, because names may be given by their beginnings; otherwise articles come one by one. Raises
+    UsageError where the quick reading of pages is asked for and resiliparse is not installed.
     """
     options = options or ReadOptions()
+    if options.quick:
+        ready()
     paths = [str(item) for item in inputs]
     notes, files, problems = _gather(paths)
     yield from problems

@@ -51,3 +51,4 @@ def test_markup_to_lines():
     assert plain("<p>أ</p><p>ب<br>ج</p><script>x()</script>") == "أ\nب\nج"
     assert plain("نص بلا وسوم") == "نص بلا وسوم"
     assert plain("<!-- -->") == ""
+    assert plain("<p>أ\x01\ufffe</p>&#x2;\x00<br>\ud800ب") == "أ\nب"

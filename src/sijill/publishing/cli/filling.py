@@ -34,6 +34,7 @@ from .options import (
     LedgerPath,
     OutletOf,
     PublishedOf,
+    Quick,
     StateAt,
     day,
     maybe_day,
@@ -52,10 +53,11 @@ def extract(
     published: PublishedOf = None,
     outlet: OutletOf = None,
     field: Fields = None,
+    quick: Quick = False,
 ) -> None:
     """Print the dossier of INPUTS as JSON; no ledger is touched."""
     days, until = [day(d) for d in state_at or ()], maybe_day(as_of)
-    items = list(read(inputs, read_options(published, outlet, field)))
+    items = list(read(inputs, read_options(published, outlet, field, quick)))
     articles = [x for x in items if isinstance(x, Article)]
     record = build(articles, until, days, [x for x in items if isinstance(x, Problem)])
     sys.stdout.buffer.write(dossier_bytes(record, __version__))
@@ -68,11 +70,12 @@ def add(
     published: PublishedOf = None,
     outlet: OutletOf = None,
     field: Fields = None,
+    quick: Quick = False,
     allow_host: AllowHost = None,
     language: Language = "en",
 ) -> None:
     """Read INPUTS (files, folders, web addresses) into LEDGER, made where it does not exist. The same article twice is one."""
-    options = read_options(published, outlet, field)
+    options = read_options(published, outlet, field, quick)
     web = [x for x in inputs if is_address(x)]
     files = [x for x in inputs if not is_address(x)]
     fetcher = Fetcher(_now, allow_host or ())

@@ -16,6 +16,7 @@ from ..encoding import decode
 from ..identity import digest
 from ..inputs import rejoined
 from ..newsroom import is_ninjs, read_ninjs
+from ..options import ReadOptions
 from ..stamps import believed, possible, url_day
 from ..web import read_json_feed, read_page
 from .elements import elements
@@ -31,19 +32,19 @@ WIDE = 32 << 20
 LISTS = ("articles", "items", "records", "data", "results")
 
 
-def read_json(name: str, stream: BinaryIO, fields: Mapping[str, str] | None = None) -> Iterator[Article | Problem]:
+def read_json(name: str, stream: BinaryIO, options: ReadOptions | None = None) -> Iterator[Article | Problem]:
     """The record or the list of records of a ``.json`` file; lines of records under that name are read too."""
     data = stream.read(LINE + 1)
     first, _, more = data.partition(b"\n")
     if first.rstrip().endswith(b"}") and more.lstrip()[:1] == b"{":
-        yield from read_jsonl(name, BytesIO(data) if len(data) <= LINE else rejoined(data, stream), fields)
+        yield from read_jsonl(name, BytesIO(data) if len(data) <= LINE else rejoined(data, stream), options)
     elif len(data) <= LINE:
-        yield from _whole(name, decode(data).text, fields or {})
+        yield from _whole(name, decode(data).text, options or ReadOptions())
     else:
-        yield from _elements(name, rejoined(data, stream), fields or {})
+        yield from _elements(name, rejoined(data, stream), options or ReadOptions())
 
 
-def _whole(name: str, text: str, fields: Mapping[str, str]) -> Iterator[Article | Problem]:
+def _whole(name: str, text: str, options: ReadOptions) -> Iterator[Article | Problem]:
     try:
         whole = orjson.loads(text.encode("utf-8", "surrogatepass"))
     except orjson.JSONDecodeError as e:
@@ -52,16 +53,16 @@ def _whole(name: str, text: str, fields: Mapping[str, str]) -> Iterator[Article 
     if isinstance(whole, dict) and "jsonfeed.org" in str(whole.get("version"))[:80]:
         yield from read_json_feed(name, whole)
         return
-    if isinstance(whole, dict) and "text" not in whole and not fields:
+    if isinstance(whole, dict) and "text" not in whole and not options.fields:
         whole = next((whole[k] for k in LISTS if isinstance(whole.get(k), list)), whole)
     if isinstance(whole, list):
         for n, row in enumerate(whole, 1):
-            yield from records(name, n, row, fields)
+            yield from records(name, n, row, options)
     else:
-        yield from article(name, whole, fields)
+        yield from article(name, whole, options)
 
 
-def _elements(name: str, stream: BinaryIO, fields: Mapping[str, str]) -> Iterator[Article | Problem]:
+def _elements(name: str, stream: BinaryIO, options: ReadOptions) -> Iterator[Article | Problem]:
     """The records of a list too long to be held whole, an element at a time."""
     for n, element in enumerate(elements(stream, LINE), 1):
         if isinstance(element, str):
@@ -72,10 +73,10 @@ def _elements(name: str, stream: BinaryIO, fields: Mapping[str, str]) -> Iterato
         except orjson.JSONDecodeError as e:
             yield Problem(f"{name}-{n}", "reading", "broken_json", f"record {n} is no JSON: {e}; mend or remove it")
             continue
-        yield from records(name, n, row, fields)
+        yield from records(name, n, row, options)
 
 
-def read_jsonl(name: str, stream: BinaryIO, fields: Mapping[str, str] | None = None) -> Iterator[Article | Problem]:
+def read_jsonl(name: str, stream: BinaryIO, options: ReadOptions | None = None) -> Iterator[Article | Problem]:
     """One record a line; a line that cannot be read is a Problem that names its number."""
     head = stream.read(4)
     if head[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in head:
@@ -84,7 +85,7 @@ def read_jsonl(name: str, stream: BinaryIO, fields: Mapping[str, str] | None = N
             yield Problem(name, "reading", "too_large", f"a list in UTF-16 may have {WIDE:,} bytes; write it as UTF-8")
             return
         head, stream = b"", BytesIO(decode(data).text.encode("utf-8", "surrogatepass"))
-    yield from _lines(name, cut(head, stream), fields or {})
+    yield from _lines(name, cut(head, stream), options or ReadOptions())
 
 
 def cut(head: bytes, stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
@@ -110,10 +111,10 @@ def cut(head: bytes, stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
             rest, long = b"", True
 
 
-def _lines(name: str, lines: Iterator[tuple[int, bytes | None]], fields: Mapping[str, str]) -> Iterator[Article | Problem]:
+def _lines(name: str, lines: Iterator[tuple[int, bytes | None]], options: ReadOptions) -> Iterator[Article | Problem]:
     bad = 0
     for n, line in lines:
-        for item in _line(name, n, line, fields):
+        for item in _line(name, n, line, options):
             bad = 0 if isinstance(item, Article) else bad + 1
             yield item
         if bad >= BAD:
@@ -122,7 +123,7 @@ def _lines(name: str, lines: Iterator[tuple[int, bytes | None]], fields: Mapping
             return
 
 
-def _line(name: str, n: int, line: bytes | None, fields: Mapping[str, str]) -> Iterator[Article | Problem]:
+def _line(name: str, n: int, line: bytes | None, options: ReadOptions) -> Iterator[Article | Problem]:
     if line is None:
         message = f"line {n} is longer than {LINE:,} bytes; split it into records"
         yield Problem(f"{name}-{n}", "reading", "too_large", message)
@@ -134,7 +135,7 @@ def _line(name: str, n: int, line: bytes | None, fields: Mapping[str, str]) -> I
             if row is None:
                 yield Problem(f"{name}-{n}", "reading", "broken_json", f"line {n} is no JSON: {e}; mend or remove it")
                 return
-        yield from records(name, n, row, fields)
+        yield from records(name, n, row, options)
 
 
 def _other_encoding(line: bytes) -> Any:
@@ -148,48 +149,48 @@ def _other_encoding(line: bytes) -> Any:
     return None
 
 
-def records(name: str, number: int, row: Any, fields: Mapping[str, str]) -> Iterator[Article | Problem]:
+def records(name: str, number: int, row: Any, options: ReadOptions) -> Iterator[Article | Problem]:
     """The article of record ``number`` of the list ``name``; its own id is its name."""
-    own = field(row, "id", fields) if isinstance(row, Mapping) else None
+    own = field(row, "id", options) if isinstance(row, Mapping) else None
     called = str(own).strip() if isinstance(own, str | int) and not isinstance(own, bool) else ""
-    yield from article(called or f"{name}-{number}", row, fields)
+    yield from article(called or f"{name}-{number}", row, options)
 
 
-def article(name: str, row: Any, fields: Mapping[str, str]) -> Iterator[Article | Problem]:
+def article(name: str, row: Any, options: ReadOptions) -> Iterator[Article | Problem]:
     """An article from one record, with what there is to say about it; a Problem alone where there is none."""
     if not isinstance(row, Mapping):
         yield Problem(
             name, "reading", "no_record", f"this is a {type(row).__name__}, not an object with a text; mend the input"
         )
         return
-    if not fields and is_ninjs(row):
+    if not options.fields and is_ninjs(row):
         yield from read_ninjs(row)
         return
-    text = field(row, "text", fields)
-    page = field(row, "html", fields) if text is None else None
+    text = field(row, "text", options)
+    page = field(row, "html", options) if text is None else None
     if isinstance(page, str):
-        yield from _page(name, row, page, fields)
+        yield from _page(name, row, page, options)
         return
     if text is not None and not isinstance(text, str):
         yield Problem(name, "reading", "no_text", f"its text is a {type(text).__name__}, not a string; mend the input")
         return
     if text is None:
-        where = fields.get("text", "text")
+        where = options.fields.get("text", "text")
         yield Problem(name, "reading", "no_text", f"there is no field {where!r}; name the field that holds the text")
         return
-    outlet, url, title = (string(field(row, key, fields)) for key in ("outlet", "url", "title"))
-    day, problems = published(name, row, fields, url)
+    outlet, url, title = (string(field(row, key, options)) for key in ("outlet", "url", "title"))
+    day, problems = published(name, row, options, url)
     yield from problems
     yield from admit(name, text, Stated(outlet, url, title, day, seen=day.latest if day.earliest is None else None))
 
 
-def _page(name: str, row: Mapping[str, Any], page: str, fields: Mapping[str, str]) -> Iterator[Article | Problem]:
+def _page(name: str, row: Mapping[str, Any], page: str, options: ReadOptions) -> Iterator[Article | Problem]:
     """The article of a record that holds a whole web page; what the record states wins over what the page does."""
-    outlet, url, title = (string(field(row, key, fields)) for key in ("outlet", "url", "title"))
-    day, problems = published(name, row, fields, url)
+    outlet, url, title = (string(field(row, key, options)) for key in ("outlet", "url", "title"))
+    day, problems = published(name, row, options, url)
     yield from problems
     seen = day.latest if day.earliest is None else None
-    for item in read_page(name, page.encode("utf-8", "replace"), url, seen):
+    for item in read_page(name, page.encode("utf-8", "replace"), url, seen, options.quick):
         if isinstance(item, Article) and (outlet or title or day.basis in ("stated", "feed")):
             known = day if day.basis in ("stated", "feed") else item.published
             item = replace(item, outlet=outlet or item.outlet, title=title or item.title, published=known)
@@ -197,10 +198,10 @@ def _page(name: str, row: Mapping[str, Any], page: str, fields: Mapping[str, str
         yield item
 
 
-def field(row: Mapping[str, Any], key: str, fields: Mapping[str, str]) -> Any:
+def field(row: Mapping[str, Any], key: str, options: ReadOptions) -> Any:
     """The value of a contract field, under the name the user's records have for it."""
     value: Any = row
-    name = fields.get(key, key)
+    name = options.fields.get(key, key)
     if name in row:
         return row[name]
     for part in name.split("."):
@@ -208,10 +209,10 @@ def field(row: Mapping[str, Any], key: str, fields: Mapping[str, str]) -> Any:
     return value
 
 
-def published(name: str, row: Mapping[str, Any], fields: Mapping[str, str], url: str | None) -> tuple[Published, list[Problem]]:
+def published(name: str, row: Mapping[str, Any], options: ReadOptions, url: str | None) -> tuple[Published, list[Problem]]:
     """The day a record states: a source's or feed's stamp, a day in the address, or a crawl day (an upper bound)."""
     problems: list[Problem] = []
-    stamp, basis, crawled = (field(row, key, fields) for key in ("published", "published_basis", "crawled"))
+    stamp, basis, crawled = (field(row, key, options) for key in ("published", "published_basis", "crawled"))
     if basis == "crawl":
         crawled, stamp = crawled or stamp, None
     day, seen = (believed(name, key, value, problems) for key, value in (("published", stamp), ("crawled", crawled)))

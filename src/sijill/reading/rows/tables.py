@@ -15,6 +15,7 @@ from ...records import Article, Problem
 from ..admission import LONGEST
 from ..encoding import decode
 from ..inputs import rejoined
+from ..options import ReadOptions
 from .jsonrecords import BAD, records
 
 SAMPLE = 1 << 16
@@ -24,7 +25,7 @@ COLUMNS = 500
 DELIMITERS = ",;\t|"
 
 
-def read_table(name: str, stream: BinaryIO, fields: Mapping[str, str] | None = None) -> Iterator[Article | Problem]:
+def read_table(name: str, stream: BinaryIO, options: ReadOptions | None = None) -> Iterator[Article | Problem]:
     """One article a row below the heading; a row that cannot be read is a Problem that names its number.
 
     ``fields`` names columns by their headings or, where there is no heading, by their numbers from 1 on.
@@ -43,7 +44,7 @@ def read_table(name: str, stream: BinaryIO, fields: Mapping[str, str] | None = N
         yield Problem(name, "reading", "empty", "there is no row in it")
         return
     rows = csv.reader(_and(first, lines), delimiter=max(DELIMITERS, key=first.count))
-    yield from _rows(name, rows, fields or {})
+    yield from _rows(name, rows, options or ReadOptions())
 
 
 def _text(stream: BinaryIO, encoding: str) -> io.TextIOWrapper:
@@ -57,7 +58,7 @@ def _and(first: str, rest: Iterator[str]) -> Iterator[str]:
     yield from rest
 
 
-def _rows(name: str, rows: Iterator[list[str]], fields: Mapping[str, str]) -> Iterator[Article | Problem]:
+def _rows(name: str, rows: Iterator[list[str]], options: ReadOptions) -> Iterator[Article | Problem]:
     columns: list[str] | None = None
     number = bad = 0
     while bad < BAD:
@@ -70,7 +71,7 @@ def _rows(name: str, rows: Iterator[list[str]], fields: Mapping[str, str]) -> It
             yield Problem(f"{name}-{number + 1}", "reading", "broken_row", f"row {number + 1}: {e}; mend or remove it")
             continue
         if columns is None:
-            columns = heading(row[:COLUMNS], fields)
+            columns = heading(row[:COLUMNS], options.fields)
             if not columns:
                 yield Problem(name, "reading", "no_heading", _unnamed(row))
                 return
@@ -78,7 +79,7 @@ def _rows(name: str, rows: Iterator[list[str]], fields: Mapping[str, str]) -> It
                 rows, columns = _again(row, rows), columns
             continue
         number += 1
-        for item in records(name, number, _record(columns, row), fields) if any(row) else ():
+        for item in records(name, number, _record(columns, row), options) if any(row) else ():
             bad = 0 if isinstance(item, Article) else bad + 1
             yield item
     message = f"no article in {BAD:,} rows up to row {number}; the rest is left out, see that it is a table of articles"

@@ -8,12 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from itertools import islice
 from typing import Any, NamedTuple
 
 import orjson
 
+from ...language.orthography import fold_word
 from ...records import Proof, Published
 from ..chrome.datelines import line_day
+from ..markup import plain
 from ..stamps import possible, stamp_day
 
 ARTICLES = {
@@ -26,7 +29,8 @@ ARTICLES = {
     "webpage",
 }
 PUBLISHED = (
-    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc.date.issued",
+    "article:published_time", "og:article:published_time", "datepublished", "date", "dc.date", "dc:date", "dc:created",
+    "schema:datepublished", "dc.date.issued",
     "dcterms.created", "pubdate", "publishdate", "publish-date", "publication_date", "parsely-pub-date", "sailthru.date",
 )  # fmt: skip
 OUTLET = ("og:site_name", "application-name", "publisher", "dc.publisher", "twitter:site")
@@ -36,6 +40,14 @@ ADDRESS = ("og:url", "twitter:url")
 
 LONGEST_STAMP, OTHERS = 120, 5
 """Characters of an element that shows a page's day, and words in it that are no part of a date."""
+SHORTEST_LEAD, LONGEST_LEAD = 12, 90
+"""Words of a lead paragraph; a shorter one is a subtitle."""
+_LEAD = re.compile(
+    r"(?:^|[ _-])(?:lead|lede|intro|introduction|standfirst|chapo|sapo|teaser-text|article-summary|deck)(?:$|[ _-])"
+)
+_PARTED = re.compile(r"\s*[|\u00bb\u00ab]\s*|\s+[-\u2013\u2014]\s+|:\s+")
+NEAR = 12
+"""Elements after a page's heading among which its day may stand."""
 _DATED = re.compile(r"date|time|publish|posted|stamp")
 _ASIDE = re.compile(r"foot|side-?bar|related|comment|latest|most|copyright|widget|ticker|weather|today|header|update")
 
@@ -56,11 +68,25 @@ def head(tree: Any) -> Head:
     stamps = [linked.get("datePublished"), *(metas[k] for k in PUBLISHED if k in metas), *_times(tree)]
     title = _text(linked.get("headline")) or _first(metas, TITLE) or _plain(tree.findtext(".//title"))
     outlet = _name(linked.get("publisher")) or _first(metas, OUTLET)
+    title = _bare(title, outlet)
     url = _canonical(tree) or _first(metas, ADDRESS) or _text(linked.get("url"))
     published = _published(stamps)
     if published.latest is None:
         published = _visible(tree)
+    if published.latest is None:
+        published = _below_title(tree, title)
     return Head(title, outlet, url if url and url.startswith(("http://", "https://")) else None, published)
+
+
+def _bare(title: str | None, outlet: str | None) -> str | None:
+    """A title without the outlet's name that many pages put before or after it."""
+    parts = _PARTED.split(title) if title and outlet else []
+    names = {" ".join(fold_word(n).split()) for n in (outlet or "",)}
+    kept = [p for p in (parts[0], parts[-1]) if fold_word(p).strip() in names] if len(parts) > 1 else []
+    if not kept or title is None:
+        return title
+    bare = title.removeprefix(parts[0]) if kept[0] == parts[0] else title.removesuffix(parts[-1])
+    return bare.strip(" |-\u2013\u2014:\u00bb\u00ab") or title
 
 
 def _visible(tree: Any) -> Published:
@@ -68,8 +94,7 @@ def _visible(tree: Any) -> Published:
     for element in tree.iter():
         if not isinstance(element.tag, str):
             continue
-        called = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
-        if _DATED.search(called) and not _ASIDE.search(called) and not _aside(element):
+        if _DATED.search(_called(element)) and not _ASIDE.search(_called(element)) and not _aside(element):
             line = " ".join(element.text_content().split())
             found = line_day(line) if 0 < len(line) <= LONGEST_STAMP and any(c.isdigit() for c in line) else None
             if found and possible(found.day) and found.others <= OTHERS:
@@ -77,9 +102,62 @@ def _visible(tree: Any) -> Published:
     return Published()
 
 
+def _below_title(tree: Any, title: str | None) -> Published:
+    """The day in a short element right after the page's heading, or after the title's words where it has none."""
+    headings = [h for h in tree.iter("h1", "h2") if len(h.text_content().split()) >= 3]
+    if not headings and title:
+        shown = (
+            e for e in tree.iter("b", "strong", "font", "span", "td", "div") if e.text and title in " ".join(e.text.split())
+        )
+        headings = list(islice(shown, 1))
+    for heading in headings:
+        for _, element in zip(range(NEAR), _after(heading), strict=False):
+            own = isinstance(element.tag, str) and not _ASIDE.search(_called(element)) and not _aside(element)
+            line = " ".join(element.text_content().split()) if own else ""
+            found = line_day(line) if 0 < len(line) <= LONGEST_STAMP and any(c.isdigit() for c in line) else None
+            if found and possible(found.day) and found.others <= OTHERS:
+                return Published(found.day, found.day, "stated", (Proof(f"stamp {line}"),))
+        return Published()
+    return Published()
+
+
+def _after(element: Any) -> Iterator[Any]:
+    """The elements after ``element`` in the order of the page."""
+    while element is not None:
+        for sibling in element.itersiblings():
+            yield from sibling.iter()
+        element = element.getparent()
+
+
+def lead_of(tree: Any, body: str) -> str:
+    """The paragraph that stands under the title and above the text, where ``body``, the main text, lacks it; else ""."""
+    for element in tree.iter("p", "div", "h2", "h3"):
+        if _LEAD.search(_called(element)) and not _ASIDE.search(_called(element)) and not _aside(element):
+            line = " ".join(element.text_content().split())
+            if SHORTEST_LEAD <= len(line.split()) <= LONGEST_LEAD and line not in body and _links(element) * 2 < len(line):
+                return line
+    return ""
+
+
+def _links(element: Any) -> int:
+    return sum(len(a.text_content()) for a in element.iter("a"))
+
+
+def body_of(tree: Any) -> str:
+    """The text that the page's JSON-LD carries as the article's body; "" where it carries none."""
+    bodies = [x["articleBody"] for x in _linked(tree) if isinstance(x.get("articleBody"), str)]
+    return plain(max(bodies, key=len)) if bodies else ""
+
+
+def _called(element: Any) -> str:
+    """An element's class and id; Blogger calls a post's day "date-header" and the column of its posts "widget Blog"."""
+    called = f"{element.get('class') or ''} {element.get('id') or ''}".lower()
+    return called.replace("date-header", "date").replace("widget blog", "blog")
+
+
 def _aside(element: Any) -> bool:
     return any(
-        a.tag in ("footer", "aside", "nav") or _ASIDE.search(f"{a.get('class') or ''} {a.get('id') or ''}".lower())
+        a.tag in ("footer", "aside", "nav") or _ASIDE.search(_called(a))
         for a in element.iterancestors()
         if isinstance(a.tag, str)
     )
@@ -88,7 +166,7 @@ def _aside(element: Any) -> bool:
 def _metas(tree: Any) -> dict[str, str]:
     """Meta tags by lower-case property, name or itemprop; the first of each."""
     out: dict[str, str] = {}
-    for tag in tree.iter("meta"):
+    for tag in tree.iter("meta", "span", "div", "abbr"):
         key = tag.get("property") or tag.get("name") or tag.get("itemprop")
         if key and tag.get("content"):
             out.setdefault(key.strip().lower(), tag.get("content").strip())

@@ -7,23 +7,30 @@ furniture is marked as in any other text.
 from __future__ import annotations
 
 import email
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
 from email import policy
 from typing import Any
 
-from ...records import Article, Problem, Span
+from ...records import Article, Problem
 from ..admission import Stated, admit
-from ..chrome import chrome
 from ..encoding import decode
-from .metadata import head
+from .metadata import body_of, head, lead_of
+from .quick import quick_text, without
 
 LARGEST = 30 << 20
 """Bytes of one page."""
+SHORT = 300
+"""Characters of a main text below which the page's own data is asked for more."""
 
 
-def read_page(name: str, data: bytes, url: str | None = None, seen: date | None = None) -> Iterator[Article | Problem]:
-    """The article of a web page, found at ``url`` on the day ``seen``; a Problem where there is none in it."""
+def read_page(
+    name: str, data: bytes, url: str | None = None, seen: date | None = None, quick: bool = False
+) -> Iterator[Article | Problem]:
+    """The article of a web page, found at ``url`` on the day ``seen``; a Problem where there is none in it.
+
+    ``quick``: the main text is found by resiliparse, which is much faster and less careful (:mod:`.quick`).
+    """
     if len(data) > LARGEST:
         yield Problem(
             name, "reading", "too_large", f"{len(data):,} bytes, and a page may have {LARGEST:,}; save the article's text"
@@ -35,7 +42,10 @@ def read_page(name: str, data: bytes, url: str | None = None, seen: date | None 
     except (UnicodeDecodeError, LookupError, ValueError) as e:
         yield Problem(name, "reading", "undecodable", f"no encoding of Arabic text fits ({e}); save the page as UTF-8")
         return
-    body = main_text(text) if tree is not None else ""
+    body = "" if tree is None else quick_text(text) if quick else main_text(text)
+    body = body if tree is None or len(body) >= SHORT else _longer(body, body_of(tree))
+    lead = lead_of(tree, body) if body.strip() else ""
+    body = f"{lead}\n{body}" if lead else body
     if not body.strip() or tree is None:
         message = "no article's text is found in this page; save the article's own page, or its text"
         yield Problem(name, "reading", "no_article", message)
@@ -43,6 +53,11 @@ def read_page(name: str, data: bytes, url: str | None = None, seen: date | None 
     stated = head(tree)
     known = Stated(stated.outlet, stated.url or url, stated.title, stated.published, seen)
     yield from admit(name, body, known, encoding, replaced)
+
+
+def _longer(found: str, stated: str) -> str:
+    """The text that the page's own data carries, where the page shows hardly any (it is drawn by scripts)."""
+    return stated if len(stated) > 2 * len(found) else found
 
 
 def read_mhtml(name: str, data: bytes) -> Iterator[Article | Problem]:
@@ -79,14 +94,4 @@ def main_text(text: str) -> str:
         deduplicate=False, output_format="txt",
     )  # fmt: skip
     text = str(found) if found else ""
-    return _without(text, chrome(text))
-
-
-def _without(text: str, furniture: Sequence[Span]) -> str:
-    """``text`` less its furniture: here the text is ours, so that what is no article need not stay in it."""
-    kept, pos = [], 0
-    for start, end in furniture:
-        kept.append(text[pos:start])
-        pos = end
-    whole = "".join([*kept, text[pos:]])
-    return "\n".join(line for line in whole.split("\n") if line.strip())
+    return without(text)
