@@ -9,6 +9,7 @@ import zipfile
 import pytest
 import zstandard
 
+from sijill.reading import kinds
 from sijill.reading.sources import read
 from sijill.records import Article
 
@@ -118,3 +119,24 @@ def test_a_tar_of_holes_is_a_bomb(tmp_path):
     info.size = 1 << 40
     (tmp_path / "a.tar").write_bytes(info.tobuf(tarfile.GNU_FORMAT) + b"\n" * 4096)
     assert {p.code for p in read([tmp_path])} == {"unreadable"}
+
+
+def test_a_zip_whose_table_of_contents_lies(tmp_path):
+    packed(tmp_path / "a.zip", {"x.txt": TEXT})
+    data = bytearray((tmp_path / "a.zip").read_bytes())
+    at = data.rindex(b"PK\x05\x06") + 12
+    data[at] += 54  # the size of the table: it now begins before the file does
+    (tmp_path / "a.zip").write_bytes(data)
+    assert {p.code for p in read([tmp_path])} == {"unreadable"}
+
+
+def test_what_a_reader_should_not_raise_is_reported_and_the_rest_goes_on(tmp_path, monkeypatch):
+    def broken(item, options):
+        raise AssertionError("nobody thought of this")
+
+    monkeypatch.setitem(kinds.READERS, ".csv", broken)
+    (tmp_path / "a.csv").write_bytes(b"x")
+    (tmp_path / "b.txt").write_text(TEXT, encoding="utf-8")
+    items = list(read([tmp_path]))
+    assert [x.name for x in items if isinstance(x, Article)] == ["b"]
+    assert [x.code for x in items if not isinstance(x, Article)] == ["failed"]

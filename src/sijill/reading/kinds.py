@@ -11,13 +11,14 @@ from collections.abc import Callable, Iterator, Mapping
 
 import zstandard
 
+from ..errors import SijillError
 from ..records import Article, Problem
 from .admission import Stated
 from .documents import mail, pdf, plain, read_mail, read_mbox, read_pdf, read_plain
 from .inputs import Input
 from .newsroom import newsml, read_newsml
 from .options import ReadOptions
-from .packed import DEPTH, OPENERS, Budget, TooLargeError
+from .packed import DEPTH, OPENERS, Budget, TooLargeError, members_of
 from .rows import read_json, read_jsonl, read_table
 from .web import feeds, pages, read_feed, read_mhtml, read_page
 from .web.lists import is_page, read_list, root_of
@@ -136,6 +137,11 @@ def read_input(item: Input, options: ReadOptions, budget: Budget | None = None, 
     except BROKEN as e:
         message = f"{item.name}{item.suffix}: {type(e).__name__}: {' '.join(str(e).split())[:160]}; fetch or save it again"
         yield Problem(item.name, "reading", "unreadable", message)
+    except SijillError:
+        raise
+    except Exception as e:
+        message = f"{item.name}{item.suffix}: {type(e).__name__}: {e}; the rest is read, please report it with the file"
+        yield Problem(item.name, "reading", "failed", message)
 
 
 def _opened(item: Input, options: ReadOptions, budget: Budget, depth: int) -> Iterator[Article | Problem]:
@@ -144,7 +150,7 @@ def _opened(item: Input, options: ReadOptions, budget: Budget, depth: int) -> It
         yield Problem(item.name, "reading", "nested_archive", message)
         return
     others: Counter[str] = Counter()
-    for member in OPENERS[item.suffix](item, budget):
+    for member in members_of(item, budget):
         if isinstance(member, Problem):
             yield member
         elif member.suffix in READERS or member.suffix in OPENERS:

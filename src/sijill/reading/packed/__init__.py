@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from .archives import OPENERS
+from .archives import OPENERS, members_of
 from .limits import DEPTH, Budget, TooLargeError
 
-__all__ = ["DEPTH", "OPENERS", "Budget", "TooLargeError"]
+__all__ = ["DEPTH", "OPENERS", "Budget", "TooLargeError", "members_of"]

@@ -82,7 +82,9 @@ def _members(item: Input, archive: zipfile.ZipFile, budget: Budget, wanted: Call
         try:
             with archive.open(member) as stream:
                 yield Input(path.stem, path.suffix.lower(), guarded(cast(BinaryIO, stream), budget, member.compress_size))
-        except (RuntimeError, NotImplementedError, zipfile.BadZipFile) as e:
+        except TooLargeError:
+            raise
+        except Exception as e:  # zipfile raises what it likes for entries that lie
             message = f"{member.filename}: {e}; unpack it and give the files"
             yield Problem(path.stem, "reading", "unreadable", message)
 
@@ -119,6 +121,18 @@ def _tar(item: Input, budget: Budget) -> Iterator[Input | Problem]:
 
 def _hidden(path: PurePosixPath) -> bool:
     return path.name.startswith(".") or path.name == "" or path.parts[0] == "__MACOSX"
+
+
+def members_of(item: Input, budget: Budget) -> Iterator[Input | Problem]:
+    """The inputs in a packed one, in order. Raises TooLargeError; what else its tools raise is a Problem that ends it."""
+    try:
+        yield from OPENERS[item.suffix](item, budget)
+    except TooLargeError:
+        raise
+    except Exception as e:  # Python's own readers of archives raise what they like for bytes that lie
+        why = " ".join(str(e).split())[:160]
+        message = f"{item.name}{item.suffix}: {type(e).__name__}: {why}; what came before it is read, fetch or save it again"
+        yield Problem(item.name, "reading", "unreadable", message)
 
 
 OPENERS: dict[str, Opener] = {
