@@ -29,9 +29,11 @@ PAGE = """<!doctype html><html lang="ar" dir="rtl"><head><meta charset="utf-8"><
 <meta property="og:title" content="{title}"><meta property="og:site_name" content="{outlet}">
 <meta property="article:published_time" content="{day}T09:00:00+03:00"><link rel="canonical" href="{url}">
 <style>.a{{color:red}}</style><script>var x = 1;</script></head><body><header><nav><ul>{menu}</ul></nav></header>
-<main><article class="post"><h1 class="entry-title">{title}</h1><div class="entry-meta"><time datetime="{day}">{day}</time></div>
+<main><article class="post"><h1 class="entry-title">{title}</h1>
+<div class="entry-meta"><time datetime="{day}">{day}</time></div>
 <div class="share"><a>فيسبوك</a><a>تويتر</a></div><div class="entry-content">{body}</div></article>
-<aside class="related"><h3>أخبار ذات صلة</h3><ul>{related}</ul></aside></main><footer>جميع الحقوق محفوظة</footer></body></html>"""
+<aside class="related"><h3>أخبار ذات صلة</h3><ul>{related}</ul></aside></main>
+<footer>جميع الحقوق محفوظة</footer></body></html>"""
 
 
 def rows(path: str, count: int) -> Iterator[dict[str, Any]]:

@@ -1,3 +1,4 @@
+# ruff: noqa: E501
 """Fuzz every reader with atheris: no exception, no input over five seconds, no growth over 500 MB.
 
 ``python tests/fuzz/readers.py CORPUS [libFuzzer options]``, in an environment of its own that has atheris and this project
