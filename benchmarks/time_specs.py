@@ -2,8 +2,8 @@
 
 ``python -m benchmarks.time_specs FOLDER [--show]``: FOLDER holds DateExtractor.json, DateParser.json and their kin. An
 extractor's case passes where every expected stretch is met by times of ours (``loose``: meeting is enough; ``exact``: the
-words are the same but for a signal or preposition before them, which is no part of a time here). A parser's case passes
-where the expected value comes out in one of the two readings it lists: a day, an interval of days (one time or the two
+words are the same but for a signal or preposition before them, which is no part of a time here, or the noun day, which is). A
+parser's case passes where the expected value comes out in one of the two readings it lists: a day, an interval of days (one time or the two
 ends of a range) or its TIMEX value, a duration (as an amount), a set, a clock time. ``--show`` lists the failed ones.
 """
 
@@ -47,7 +47,9 @@ def met(case: dict[str, Any], found: list[Timex], exact: bool) -> bool:
         inside = [t for t in found if t.start < b and a < t.end]
         if not inside:
             return False
-        if exact and (inside[-1].end != b or len(case["Input"][a : inside[0].start].split()) > 2 or inside[0].start < a):
+        ours = inside[0].start  # the noun day before a weekday is part of ours
+        early = len(case["Input"][ours:a].split()) > 1
+        if exact and (inside[-1].end != b or len(case["Input"][a:ours].split()) > 2 or early):
             return False
     return True
 

@@ -239,6 +239,12 @@ def _day_of_pointer(parts: Parts, row: Row) -> Expression | None:
     return term("day", parts["dayno"].value, of) if of.op == "shift_said" and of.args[0] == "M" else None
 
 
+def _same_in(parts: Parts, row: Row) -> Expression | None:
+    of: Expression = parts["pointer"].value
+    pointed = of.op == "shift_said" and of.args[0] in ("D", "M") and of.args[1] == 0
+    return term("same_in", of, parts["of"].value) if pointed else None
+
+
 def _follows(parts: Parts, row: Row) -> Expression:
     return term("shift_said", parts["unit"].value, parts["way"].value)
 
@@ -286,7 +292,7 @@ RESOLVERS: dict[str, Resolver] = {
     "several": _several, "counted": _counted, "joined": _joined, "measured": _measured, "about": _about, "ago": _ago,
     "counted_half": _counted_half, "short_length": _short_length, "long_length": _long_length,
     "counted_relation": _counted_relation, "ago_counted": _ago_counted, "that_unit": _that_unit, "set_of": _set_of,
-    "day_of_pointer": _day_of_pointer, "follows": _follows,
+    "day_of_pointer": _day_of_pointer, "follows": _follows, "same_in": _same_in,
     "month_of_pointer": _month_of_pointer, "nothing": _nothing, **clock.RESOLVERS, **lists.RESOLVERS, **periods.RESOLVERS,
 }  # fmt: skip
 """Resolvers by the name a rule's ``value`` gives."""

@@ -97,6 +97,13 @@ def _beyond(parts: Parts, row: Row) -> Expression | None:
     return term("shift", parts["unit"].value, 2 * step) if step else None
 
 
+def _hijri_month_in(parts: Parts, row: Row) -> Expression | None:
+    of: Expression = parts["of"].value
+    if of.op != "shift" or of.args[1] not in (-1, 0, 1):
+        return None
+    return term("hijri", None, parts["hmonth"].value, None, {-1: "last", 0: "this", 1: "next"}[int(str(of.args[1]))])
+
+
 def _before_era(parts: Parts, row: Row) -> Expression | None:
     if "of" in parts:
         of: Expression = parts["of"].value
@@ -180,6 +187,6 @@ RESOLVERS: dict[str, Resolver] = {
     "half": _half, "first_units": _first_units, "decade": _decade, "season": _season, "fiscal": _fiscal,
     "cycle_year": _cycle_year, "hijri_relation": _hijri_relation, "weekend": _weekend,
     "nth_weekday": _nth_weekday, "ten_days": _ten_days, "league_season": _league_season, "beyond": _beyond, "eid_day": _eid_day,
-    "before_era": _before_era,
+    "before_era": _before_era, "hijri_month_in": _hijri_month_in,
 }  # fmt: skip
 """Resolvers of longer periods."""

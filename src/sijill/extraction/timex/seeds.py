@@ -60,12 +60,17 @@ def _placed(doc: Document, i: int) -> bool:
     """Whether the ordinal at ``i`` tells the place of the definite noun before it (the third round), and no hour."""
     if i == 0 or doc.tokens.kind[i - 1] != WORD:
         return False
-    data = table("anchors")
-    form, raw = doc.tokens.form[i - 1], doc.tokens.raw(i - 1)
-    definite = len(form) > SHORTEST and form.startswith(tuple(data["definite"]))
-    if not definite and not raw.endswith(tuple(data["possessed"])):
+    if not definite(doc, i - 1):
         return False
     return not any(h.entry.cls in TELLING or (h.entry.cls == UNIT and h.entry.value == "TH") for h in doc.hits[i - 1])
+
+
+def definite(doc: Document, i: int) -> bool:
+    """Whether word ``i`` is written as a definite noun: with the article, or with a pronoun on a feminine ending."""
+    data, form = table("anchors"), doc.tokens.form[i]
+    if len(form) > SHORTEST and form.startswith(tuple(data["definite"])):
+        return True
+    return doc.tokens.raw(i).endswith(tuple(data["possessed"]))
 
 
 SHORTEST = 4

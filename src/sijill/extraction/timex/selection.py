@@ -12,6 +12,7 @@ from ...language.orthography import fold_word
 from ...language.rules import rule_rows
 from ...language.tables import table
 from ...records import Expression, Span
+from .seeds import definite
 
 FINAL = {"day", "month", "year", "week", "period", "time", "duration", "set", "ref", "pointer", "list", "alone"}
 """Types of the parts that are times; one that is ``alone`` asks for a context, and no rule builds on it."""
@@ -64,6 +65,7 @@ def _holds(
             continue
         if key.endswith("after"):
             found = before in words or bool(kinds & ends.get(p.i, set())) or ("prep" in kinds and bool(p.prep))
+            found = found or ("definite" in kinds and p.i > 0 and definite(doc, p.i - 1))
             found = found or ("joined" in row and before in row["joined"][0] and not JOINED.isdisjoint(ends.get(p.i - 1, ())))
         else:
             if "definite" in kinds and len(after) > len(_article()) + 1 and after.startswith(_article()):

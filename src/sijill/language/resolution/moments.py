@@ -312,6 +312,16 @@ def _offset(s: Setting, way: int, of: Expression) -> Moment:
     return length._replace(first=first, last=last) if first and last else length
 
 
+def _same_in(s: Setting, of: Expression, year: Expression) -> Moment:
+    """The day or month of an earlier time in another year."""
+    found, other = evaluate(of, s), evaluate(year, s)
+    if found.first is None or other.first is None:
+        return other
+    unit = "D" if found.grain == "D" else "M"
+    day = day_of(other.first.year, found.first.month, found.first.day if unit == "D" else 1)
+    return unit_of(unit, day, other.value) if day else other
+
+
 def _anaphor(s: Setting, fallback: str = "PAST_REF") -> Moment:
     return s.said._replace(type="DATE") if s.said else Moment(fallback)
 
@@ -324,7 +334,7 @@ OPERATORS.update({
     "part": _part, "half": _half, "mod": _mod, "daypart": _daypart, "clock": _clock, "midnight": _midnight, "weekend": _weekend,
     "nth": _nth, "span": _span, "reference": _reference_word, "duration": _duration, "set": _set,
     "set_weekday": _set_weekday, "set_clock": _set_clock, "ago": _ago, "any_day": _any_day,
-    "offset": _offset, "before_era": _before_era,
+    "offset": _offset, "same_in": _same_in, "before_era": _before_era,
     "set_daypart": _set_daypart, "anaphor": _anaphor,
 })  # fmt: skip
 
