@@ -2,9 +2,10 @@
 
 ``python -m benchmarks.time_specs FOLDER [--show]``: FOLDER holds DateExtractor.json, DateParser.json and their kin. An
 extractor's case passes where every expected stretch is met by times of ours (``loose``: meeting is enough; ``exact``: the
-words are the same but for a signal or preposition before them, which is no part of a time here, or the noun day, which is). A
-parser's case passes where the expected value comes out in one of the two readings it lists: a day, an interval of days (one time or the two
-ends of a range) or its TIMEX value, a duration (as an amount), a set, a clock time. ``--show`` lists the failed ones.
+words are the same but for a signal or preposition before them, which is no part of a time here, or the noun day, which
+is). A parser's case passes where the expected value comes out in one of the two readings it lists: a day, an interval of
+days (one time or the two ends of a range) or its TIMEX value, a duration (as an amount), a set, a clock time. ``--show``
+lists the failed ones.
 """
 
 from __future__ import annotations
