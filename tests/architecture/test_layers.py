@@ -26,6 +26,7 @@ MAY = {
     "watching": {"fetching", "reading", "ledger", "reconciliation"},
     "pipeline": {"reading", "language", "extraction", "reconciliation"},
     "tagging": {"language", "extraction"},
+    "spacy": {"tagging"},
 }
 TOP = {"__init__", "__main__", "publishing", "bulk"}
 

@@ -6,11 +6,11 @@ commonest prepositions and endings. The newest articles come first.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from itertools import islice
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, text
 
@@ -39,16 +39,20 @@ class Passage(NamedTuple):
     end: int
 
 
-def index(db: Connection, article: Article, sentences: Iterable[Span]) -> None:
-    """Put the sentences of ``article`` into the index, inside the transaction of ``db``."""
+def passages(article: Article, sentences: Iterable[Span]) -> list[tuple[int, int, str]]:
+    """The sentences of ``article`` that hold words, as the index takes them: where each stands, and its words' stems."""
     tokens = Tokens(article.text)
-    rows = []
+    rows = ((start, end, " ".join(_stems(tokens, *tokens.within(start, end)))) for start, end in sentences)
+    return [row for row in rows if row[2]]
+
+
+def index(db: Connection, digest: str, found: Iterable[Sequence[Any]]) -> None:
+    """Put :func:`passages` of an article into the index, inside the transaction of ``db``."""
     number = int(db.execute(LAST).scalar_one())
-    for start, end in sentences:
-        words = " ".join(_stems(tokens, *tokens.within(start, end)))
-        if words:
-            number += 1
-            rows.append({"id": number, "digest": article.digest, "start": start, "end": end, "words": words})
+    rows = [
+        {"id": number + n, "digest": digest, "start": start, "end": end, "words": words}
+        for n, (start, end, words) in enumerate(found, 1)
+    ]
     if rows:
         db.execute(PUT, rows)
         db.execute(WORDS, rows)

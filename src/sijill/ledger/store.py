@@ -21,7 +21,7 @@ from ..errors import LedgerError, LedgerVersionError, UsageError
 from ..records import Article, Extraction, Problem, Published, Span
 from . import codec, tables
 from .decisions import Decision
-from .search import index
+from .search import index, passages
 
 WAIT = 30_000
 """How long a writer waits for another one, in milliseconds."""
@@ -35,6 +35,14 @@ class Kept(NamedTuple):
 
     extraction: Extraction
     engine: str
+
+
+class Made(NamedTuple):
+    """An article with what was found in it elsewhere: as :mod:`.codec` writes it, and as :func:`.search.passages` gives it."""
+
+    article: Article
+    mentions: bytes
+    passages: Sequence[Sequence[Any]]
 
 
 class Ledger:
@@ -104,6 +112,20 @@ class Ledger:
             enter(db, article.digest, (article.url, *article.addresses), stamp(recorded))
             self._put(db, article, extraction, engine)
         return article
+
+    def fill(self, made: Iterable[Made], engine: str, recorded: datetime) -> int:
+        """Put many articles in, whole, in one transaction; those whose digest is there already are left. How many came in."""
+        table, count = tables.article, 0
+        with self.writing() as db:
+            for one in made:
+                if db.execute(select(table.c.name).where(table.c.digest == one.article.digest)).first():
+                    continue
+                article = _named(db, one.article)
+                db.execute(insert(table).values(**_article_row(article), recorded=_stamp(recorded)))
+                db.execute(insert(tables.extraction).values(digest=article.digest, engine=engine, mentions=one.mentions))
+                index(db, article.digest, one.passages)
+                count += 1
+        return count
 
     def renew(self, extractions: Iterable[Extraction], engine: str) -> None:
         """Put newer extractions of stored articles in the place of older ones."""
@@ -267,7 +289,7 @@ class Ledger:
     def _put(db: Connection, article: Article, extraction: Extraction, engine: str) -> None:
         body = codec.dump(replace(extraction, article=NO_ARTICLE))
         db.execute(insert(tables.extraction).values(digest=article.digest, engine=engine, mentions=body))
-        index(db, article, extraction.sentences)
+        index(db, article.digest, passages(article, extraction.sentences))
 
 
 _WITH_MENTIONS = select(tables.article, tables.extraction.c.engine, tables.extraction.c.mentions).join(

@@ -11,7 +11,7 @@ from ...errors import SijillError
 
 ORDER = (
     "demo", "add", "watch", "show", "why", "search", "set", "remove", "restore", "export", "extract", "timex", "figures",
-    "rules", "schema",
+    "bulk", "stories", "rules", "schema",
 )  # fmt: skip
 """The commands in the order of use; those that are not named here come after them."""
 

@@ -7,12 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
 
 from ... import __version__
+from ...bulk import Archive, pile_of
 from ...fetching import Fetcher
 from ...ledger import Entry, Ledger
 from ...ledger import add as add_to
@@ -72,15 +74,19 @@ def add(
     field: Fields = None,
     quick: Quick = False,
     allow_host: AllowHost = None,
+    story: Annotated[
+        str | None, typer.Option("--story", metavar="ID", help="A story of the archive that INPUTS names (see stories).")
+    ] = None,
     language: Language = "en",
 ) -> None:
     """Read INPUTS (files, folders, web addresses) into LEDGER, made where it does not exist. The same article twice is one."""
     options = read_options(published, outlet, field, quick)
     web = [x for x in inputs if is_address(x)]
     files = [x for x in inputs if not is_address(x)]
+    here = list(pile_of(Archive(files[0]), story)) if story and files else read(files, options)
     fetcher = Fetcher(_now, allow_host or ())
     with Ledger(ledger, create=True) as open_ledger, _progress(language) as seen:
-        entries = list(seen(add_to(open_ledger, read(files, options), _now()))) if files or not web else []
+        entries = list(seen(add_to(open_ledger, here, _now()))) if files or not web else []
         pages = _given(fetched(open_ledger, fetcher, web), options)
         entries += seen(add_to(open_ledger, pages, _now(), live=True)) if web else ()
     tell(entries, language)
