@@ -32,9 +32,9 @@ if __name__ == "__main__":
 
 @pytest.fixture(scope="module")
 def many(tmp_path_factory, records):
-    """The records thirty times over, no two alike."""
+    """The records sixteen times over, no two alike."""
     file = tmp_path_factory.mktemp("many") / "many.jsonl"
-    rows = [{**r, "id": f"{r['id']}-{n}", "text": f"{r['text']}\nالنسخة {n}."} for n in range(30) for r in records if r["text"]]
+    rows = [{**r, "id": f"{r['id']}-{n}", "text": f"{r['text']}\nالنسخة {n}."} for n in range(16) for r in records if r["text"]]
     file.write_text("\n".join(json.dumps(r, ensure_ascii=False) for r in rows), encoding="utf-8")
     return file
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -107,42 +109,42 @@ def _whole(archive: Archive, found: groups.Found, tell: Callable[[Step], None]) 
 
 def _extract(daft: Any, archive: Archive, settings: Settings, tell: Callable[[Step], None]) -> None:
     """Work on the parts that are not done; each is put in whole, and into the ledger, as soon as it is complete."""
-    of, done = archive.manifest["articles"], 0
-    ledger = Ledger(settings.ledger, create=True) if settings.ledger else None
-    try:
+    of, sizes = archive.manifest["articles"], {part: _size(archive, part) for part in archive.parts()}
+    done = sum(sizes[part] for part in archive.done())
+    tell(Step("extraction", done, of))
+    with contextlib.ExitStack() as stack:
+        ledger = stack.enter_context(Ledger(settings.ledger, create=True)) if settings.ledger else None
         if ledger:
             fill_problems(ledger, archive, settings.moment)
             for part in archive.done():
                 fill(ledger, archive, part, settings.moment)
-        tries = 0
-        while todo := [part for part in archive.parts() if part not in set(archive.done())]:
-            done = of - sum(_size(archive, part) for part in todo)
+        for part in _tried(daft, archive, settings):
+            if ledger:
+                fill(ledger, archive, part, settings.moment)
+            done += sizes[part]
             tell(Step("extraction", done, of))
-            try:
-                for part, count in _parts(daft, archive, todo, settings):
-                    tries = 0
-                    if ledger:
-                        fill(ledger, archive, part, settings.moment)
-                    done += count
-                    tell(Step("extraction", done, of))
-            except (UsageError, KeyboardInterrupt):
-                raise
-            except Exception as e:
-                tries += 1
-                if tries >= TRIES:
-                    said = str(e).splitlines()[0] if str(e) else type(e).__name__
-                    raise UsageError(
-                        f"the engine stopped {tries} times: {said}; go on with --resume --out {archive.path}"
-                    ) from e
-    finally:
-        if ledger:
-            ledger.close()
 
 
-def _parts(daft: Any, archive: Archive, todo: Sequence[int], settings: Settings) -> Iterator[tuple[int, int]]:
-    """The parts as they are done, each put into the archive, with the number of its articles."""
-    import os
+def _tried(daft: Any, archive: Archive, settings: Settings) -> Iterator[int]:
+    """The parts as they are done; the engine is started again where it fails, unless it comes no further."""
+    tries = 0
+    while todo := [part for part in archive.parts() if part not in set(archive.done())]:
+        said = "it ended before its work was done"
+        try:
+            for part in _parts(daft, archive, todo, settings):
+                tries = 0
+                yield part
+        except (UsageError, GeneratorExit):
+            raise
+        except Exception as e:
+            said = str(e).splitlines()[0] if str(e) else type(e).__name__
+        tries += 1
+        if tries >= TRIES and archive.done() != archive.parts():
+            raise UsageError(f"the engine stopped {tries} times: {said}; go on with --resume --out {archive.path}")
 
+
+def _parts(daft: Any, archive: Archive, todo: Sequence[int], settings: Settings) -> Iterator[int]:
+    """The parts as they are done, each put into the archive."""
     workers = settings.workers or os.cpu_count() or 1
     sizes = {part: _size(archive, part) for part in todo}
     waiting: defaultdict[int, list[dict[str, Any]]] = defaultdict(list)
@@ -151,12 +153,11 @@ def _parts(daft: Any, archive: Archive, todo: Sequence[int], settings: Settings)
         waiting[part].append(row)
         if len(waiting[part]) == sizes[part]:
             _commit(archive, part, waiting.pop(part))
-            yield part, sizes[part]
+            yield part
 
 
 def _commit(archive: Archive, part: int, rows: list[dict[str, Any]]) -> None:
     pq = parquet()
-
     pa = arrow()
     rows.sort(key=lambda row: row["number"])
     made = {name: rows_of(name, b"".join(row[name] for row in rows)) for name in OF_PARTS}
@@ -175,7 +176,6 @@ def _commit(archive: Archive, part: int, rows: list[dict[str, Any]]) -> None:
 
 def _size(archive: Archive, part: int) -> int:
     pq = parquet()
-
     return int(pq.ParquetFile(archive.staged(part)).metadata.num_rows)
 
 

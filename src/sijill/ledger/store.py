@@ -121,7 +121,7 @@ class Ledger:
                 if db.execute(select(table.c.name).where(table.c.digest == one.article.digest)).first():
                     continue
                 article = _named(db, one.article)
-                db.execute(insert(table).values(**_article_row(article), recorded=_stamp(recorded)))
+                db.execute(insert(table).values(**_article_row(article), recorded=stamp(recorded)))
                 db.execute(insert(tables.extraction).values(digest=article.digest, engine=engine, mentions=one.mentions))
                 index(db, article.digest, one.passages)
                 count += 1
