@@ -60,7 +60,7 @@ def _table(path: Path, options: ReadOptions) -> Iterator[Article | Problem]:
         for batch in pq.ParquetFile(path).iter_batches(batch_size=256):
             for row in batch.to_pylist():
                 number += 1
-                yield from records(path.stem, number, row, options.fields)
+                yield from records(path.stem, number, row, options)
     except (OSError, pa.ArrowInvalid) as e:
         yield Problem(path.stem, "reading", "unreadable", f"{path}: {type(e).__name__}: {e}; check the file")
 
