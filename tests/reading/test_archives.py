@@ -140,3 +140,10 @@ def test_what_a_reader_should_not_raise_is_reported_and_the_rest_goes_on(tmp_pat
     items = list(read([tmp_path]))
     assert [x.name for x in items if isinstance(x, Article)] == ["b"]
     assert [x.code for x in items if not isinstance(x, Article)] == ["failed"]
+
+
+def test_an_empty_archive_is_said_to_be_empty(tmp_path):
+    packed(tmp_path / "a.zip", {})
+    packed(tmp_path / "b.wacz", {"pages/pages.jsonl": json.dumps({"text": TEXT})})
+    (tmp_path / "c.tar").write_bytes(tarred({}))
+    assert {p.article: p.code for p in read([tmp_path])} == {"a": "empty", "b": "empty", "c": "empty"}

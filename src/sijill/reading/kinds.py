@@ -150,7 +150,9 @@ def _opened(item: Input, options: ReadOptions, budget: Budget, depth: int) -> It
         yield Problem(item.name, "reading", "nested_archive", message)
         return
     others: Counter[str] = Counter()
+    empty = True
     for member in members_of(item, budget):
+        empty = False
         if isinstance(member, Problem):
             yield member
         elif member.suffix in READERS or member.suffix in OPENERS:
@@ -158,6 +160,8 @@ def _opened(item: Input, options: ReadOptions, budget: Budget, depth: int) -> It
         elif member.name.upper() not in COMPANIONS:
             others[member.suffix or member.name[:40]] += 1
     yield from left_out(item.name, others)
+    if empty:
+        yield Problem(item.name, "reading", "empty", f"there is nothing to read in {item.name}{item.suffix}; see what it holds")
 
 
 def left_out(name: str, kinds: Mapping[str, int]) -> Iterator[Problem]:

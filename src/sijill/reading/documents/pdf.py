@@ -16,6 +16,8 @@ from ..admission import LONGEST, Stated, admit
 from ..stamps import possible, stamp_day
 
 LARGEST = 64 << 20
+TAIL = 1 << 16
+"""Bytes at the end within which a PDF's end mark must stand."""
 PAGES = 400
 CONTENT = 4 << 20
 """Bytes of one page's drawing instructions; a page of text has some ten thousand."""
@@ -29,6 +31,9 @@ def read_pdf(name: str, data: bytes, seen: date | None = None, url: str | None =
     """The article in a PDF's text layer; a Problem that says so where it has none."""
     if len(data) > LARGEST:
         yield Problem(name, "reading", "too_large", f"{len(data):,} bytes, and a PDF may have {LARGEST:,}; split it")
+        return
+    if b"%%EOF" not in data[-TAIL:]:  # pypdf would look for it line by line through the whole file
+        yield Problem(name, "reading", "broken_pdf", "no PDF, or its end is torn off; fetch it again, or give its text as .txt")
         return
     logging.getLogger("pypdf").setLevel(logging.CRITICAL)
     try:
