@@ -168,3 +168,16 @@ def test_the_reason_of_a_delay_is_not_what_was_delayed():
     assert [(u.act, u.status, u.due_kind) for u in read("افتتاح المستشفى تأجل إلى مارس 2017 لعدم وصول الأجهزة.")] == [
         ("open", "postponed", "until")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "وقال إن هذا الأمر لا يعارضه أحد في اللجنة.",
+        "للأسباب التي دعت الوزارة إلى منع القنوات.",
+        "بدأت المعركة في الشتاء واستمرت 27 يوما.",
+        "ويرى الخبير أن لعب النهائي في الشتاء أمر خاطئ.",
+    ],
+)
+def test_what_only_looks_like_a_report(text):
+    assert [u for u in read(text) if u.rule not in ("begun", "noun", "done") or u.act == "play"] == []

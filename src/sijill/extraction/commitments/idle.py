@@ -98,6 +98,11 @@ def only_so(doc: Document, items: Sequence[Item], match: Match) -> bool:
     if first.type == "carry" and first.variety == "still":
         hanging = match.items[0] > 0 and items[match.items[0] - 1].type == "which"
         return hanging or (head.hit is not None and head.hit.pronoun)
+    if match.rule.id == "wished" and first.variety == "asks":
+        return match.items[0] > 0 and items[match.items[0] - 1].type == "which"  # the reasons that called for it
+    if match.rule.id == "goes-on" and head.variety == "past":
+        after = items[match.items[-1] + 1 : match.items[-1] + 2]
+        return any(x.variety == "duration" for x in after)  # how long something lasted
     if match.rule.id != "goes-on" or head.variety != "participle" or not head.i:
         return False
     before = doc.tokens.form[head.i - 1]

@@ -18,6 +18,7 @@ from .readings import begins, looks_future, opens, plausible
 CLASSES = ("act", "phase", "plan", "clause", "due_signal", "affair")
 _CLASSES = frozenset(CLASSES)
 GOVERNING = ("postpone", "extend", "cancel", "advance", "refuse", "deny", "plan", "start", "complete", "no_noun")
+PUT_OFF = ("noun", "affair")
 NOUNS = ("act", "affair")
 VARIETIES = ("past", "present", "future", "participle", "still", "state")
 
@@ -224,11 +225,11 @@ def _settle(items: list[Item]) -> list[Item]:
         if first.type not in ("mark", "time"):
             while k < len(items) and items[k].i == first.i:
                 k += 1
-        out.append(first if k == begin + 1 else _choose(items[begin:k], out, items[k] if k < len(items) else None))
+        out.append(first if k == begin + 1 else _choose(items[begin:k], out, items[k : k + 3]))
     return out
 
 
-def _choose(same: list[Item], before: list[Item], after: Item | None) -> Item:
+def _choose(same: list[Item], before: list[Item], after: Sequence[Item]) -> Item:
     turned = _turned(same, after)
     if turned is not None:
         return turned
@@ -260,13 +261,14 @@ def _choose(same: list[Item], before: list[Item], after: Item | None) -> Item:
     return noun[0] if noun else same[0]
 
 
-def _turned(same: Sequence[Item], after: Item | None) -> Item | None:
+def _turned(same: Sequence[Item], after: Sequence[Item]) -> Item | None:
     """The verb of putting off, where a word may be one: before "to" a day, or before the act put off."""
+    follows = [y for y in after if y.i == after[0].i and y.i - same[0].j <= 4]
     for x in same:
-        if x.type == "postpone" and x.variety == "past" and after is not None and after.i - x.j <= 4:
-            close = after.i == x.j and after.type == "signal" and after.variety == "until"
-            other = all(o.type != "postpone" for o in same if o is not x)
-            if close or (other and after.variety in ("noun", "affair") and after.type != "signal"):
+        if x.type == "postpone" and x.variety == "past" and follows:
+            if follows[0].i == x.j and follows[0].type == "signal" and follows[0].variety == "until":
+                return x
+            if all(o.type != "postpone" for o in same if o is not x) and any(y.variety in PUT_OFF for y in follows):
                 return x
     return None
 

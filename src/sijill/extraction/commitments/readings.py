@@ -25,6 +25,8 @@ def plausible(hit: Hit, doc: Document, i: int) -> bool:
             return hit.end < len(doc.tokens) and doc.tokens.kind[hit.end] == WORD
         return not hit.entry.row.get("before_verb") or _present(doc, hit.end)
     form = doc.tokens.form[i]
+    if verb.tense == "past" and not hit.conj and _after_that(doc, i):
+        return False
     if hit.pronoun and doc.text[doc.tokens.end[i] - 1] == _feminine():
         return False
     if verb.tense == "future" and verb.person == 1 and verb.number == "s" and not _hamzated(doc, i, hit):
@@ -34,6 +36,13 @@ def plausible(hit: Hit, doc: Document, i: int) -> bool:
     if verb.tense == "past" and (verb.gender, verb.number) == ("m", "d"):
         return False  # written like a noun in the accusative
     return not (hit.pronoun and (form.endswith(_first_person()) or verb.number == "d"))
+
+
+def _after_that(doc: Document, i: int) -> bool:
+    """Whether the particle "that" stands right before: no past verb follows it, but where "after that" or the like opens."""
+    that = table("undertakings")["that"]
+    form = doc.tokens.form
+    return i > 1 and form[i - 1] == that["particle"] and form[i - 2] not in that["opened_by"] and len(form[i]) <= SHORT
 
 
 def _hamzated(doc: Document, i: int, hit: Hit) -> bool:

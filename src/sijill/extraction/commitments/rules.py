@@ -21,6 +21,7 @@ CLEAR = frozenset(
 """Items that may stand between two elements of a pattern."""
 
 
+TURNS = frozenset({"refuse", "deny", "postpone", "cancel", "extend"})
 PHASES = frozenset({"start", "resume", "continue", "complete", "end"})
 
 
@@ -132,7 +133,7 @@ def _reach(item: Item, gap: int) -> int:
 
 def _negated(items: Sequence[Item], k: int) -> bool:
     """Whether an announcement is denied right before it: "did not announce"."""
-    if items[k].type != "plan" or not k:
+    if items[k].type not in ("plan", *TURNS) or not k:
         return False
     last = items[k - 1]
     if last.type in ("not_yet", "not", "never") and last.j == items[k].i:
