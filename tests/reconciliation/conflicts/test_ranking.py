@@ -46,6 +46,30 @@ def test_a_day_inside_its_month_refines_it():
     assert [c[:2] for c in found if c[0] == "date"] == [("date", "refinement")]
 
 
+def test_one_month_of_two_years_is_an_error():
+    found = conflicts(
+        (20, "بدأ رئيس الوزراء سامي حداد محادثات الميناء في يناير 2023."),
+        (21, "بدأ رئيس الوزراء سامي حداد محادثات الميناء في يناير."),
+    )
+    assert ("date", "error", ["a", "b"]) in found
+
+
+def test_weekdays_of_different_weeks_tell_different_news():
+    found = conflicts(
+        (6, "أعلنت وزارة الصحة، الاثنين، تسجيل إصابات جديدة بالمرض في المدينة الشرقية."),
+        (16, "أعلنت وزارة الصحة، الخميس، تسجيل إصابات جديدة بالمرض في المدينة الشرقية."),
+    )
+    assert [c for c in found if c[0] == "date"] == []
+
+
+def test_a_claim_that_names_the_other_speaker_is_one_claim():
+    found = conflicts(
+        (1, "قال وزير النقل سامي حداد إن المحطة الجديدة ستفتح أبوابها أمام جميع ركاب الضاحية الشرقية مجانا."),
+        (2, "قالت بلدية الميناء إن المحطة الجديدة كما وعد سامي حداد ستفتح أبوابها أمام جميع ركاب الضاحية الشرقية مجانا."),
+    )
+    assert [c for c in found if c[0] == "attribution"] == []
+
+
 @pytest.mark.parametrize("gap", [1, 0])
 def test_neighbouring_days_are_no_rival_dates(gap):
     found = conflicts(

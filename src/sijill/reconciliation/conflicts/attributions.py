@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from ...identity import identify
+from ...language.keys import skeleton, stem
 from ...language.orthography import fold_key
 from ...records import Conflict, Dated, Span, Statement
 from .clauses import Clause, Words, clause
@@ -34,16 +35,27 @@ def rival_speakers(pile: Sequence[Dated]) -> list[Conflict]:
 
 def _conflict(told: Sequence[tuple[Clause, Statement]]) -> Conflict | None:
     first_clause, first = told[0]
-    others = [(c, s) for c, s in told[1:] if _differ(first, s)]
+    others = [(c, s) for c, s in told[1:] if _differ(first, s) and not (_tells(c, first) or _tells(first_clause, s))]
     if not others:
         return None
-    firm = bool(first.speaker_name) and any(s.speaker_name for _, s in others)
+    firm = _named(first) and any(_named(s) for _, s in others)
     kept = [told[0], *others][:SPANS]
     spans = tuple(dict.fromkeys(c.place for c, _ in kept))
     note = " / ".join(dict.fromkeys(s.speaker_name or "-" for _, s in kept))
     weight = NAMED if firm else LOOSE
     key = identify("conflict", "attribution", first_clause.article, first_clause.span.start)
     return Conflict(key, "attribution", "contradiction" if firm else "refinement", spans, note, weight)
+
+
+def _tells(clause: Clause, other: Statement) -> bool:
+    """Whether the words of one claim name the other's speaker: then one report tells whom the other only quotes."""
+    words = {stem(w) for w in fold_key(other.speaker_name or "").split()} - {""}
+    return bool(words) and {skeleton(w) for w in words} <= clause.keys
+
+
+def _named(s: Statement) -> bool:
+    """Whether a claim is given to somebody by name: a person or a body."""
+    return bool(s.speaker_name) and s.speaker_kind in ("named_person", "institution")
 
 
 def _differ(a: Statement, b: Statement) -> bool:

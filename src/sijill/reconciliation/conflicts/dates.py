@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+import re
+import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
 from ...identity import identify
-from ...records import Conflict
+from ...records import Conflict, Timex
 from .clauses import Clause, Words
 
 ALIKE = 0.6
 """How much of the lighter clause two clauses must share to tell the same thing."""
 NEAR = 62
 """Days of one thing at most this far apart; further apart they are two things."""
+ONE_NEWS = 3
+"""Days up to which two reports that put a thing on days of their own (Monday, yesterday) tell one piece of news."""
+LONG_AGO = 365
+YEARS = 3
+"""Years by which one day or month of one thing may be mistaken."""
 SPANS = 6
-WORTH = {"contradiction": 0.85, "update": 0.75, "refinement": 0.3}
+WORTH = {"contradiction": 0.85, "update": 0.75, "refinement": 0.3, "error": 0.8}
 
 
 def rival_dates(told: Sequence[Clause], words: Words) -> list[Conflict]:
@@ -46,9 +53,11 @@ def _verdict(a: Clause, b: Clause) -> str | None:
         return None
     if x.earliest <= y.latest and y.earliest <= x.latest:
         nested = (x.earliest <= y.earliest and y.latest <= x.latest) or (y.earliest <= x.earliest and x.latest <= y.latest)
-        return "refinement" if nested else None
+        return "refinement" if nested and not (_background(a) or _background(b)) else None
+    if _year_slip(x, y):
+        return "error"
     gap = (max(x.earliest, y.earliest) - min(x.latest, y.latest)).days
-    if gap > NEAR or gap < 2:
+    if gap > NEAR or gap < 2 or _two_news(a, b):
         return None
     ordered = sorted((a, b), key=lambda c: c.published or date.max)
     first, last = (c.time.latest for c in ordered if c.time is not None and c.time.latest is not None)
@@ -56,9 +65,38 @@ def _verdict(a: Clause, b: Clause) -> str | None:
     return "update" if later and (a.status or b.status) else "contradiction"
 
 
+def _background(c: Clause) -> bool:
+    """Whether a clause tells of long ago: a year beside its month is then no news to an editor."""
+    told = c.time.latest if c.time else None
+    return told is not None and c.published is not None and (c.published - told).days > LONG_AGO
+
+
+def _year_slip(x: Timex, y: Timex) -> bool:
+    """Whether two times are one day or month of years that lie near, and one of them is written with its year."""
+    if not (x.earliest and x.latest and y.earliest and y.latest):
+        return False
+    same = [(t.earliest.month, t.earliest.day, t.latest.month, t.latest.day) for t in (x, y) if t.earliest and t.latest]
+    apart = abs(x.earliest.year - y.earliest.year)
+    whole = (x.latest - x.earliest).days < 31
+    return whole and same[0] == same[1] and 0 < apart <= YEARS and any(_written(t) for t in (x, y))
+
+
+def _written(t: Timex) -> bool:
+    """Whether a time is written with its year."""
+    return t.earliest is not None and str(t.earliest.year) in re.sub(r"\D", " ", unicodedata.normalize("NFKD", t.text)).split()
+
+
+def _two_news(a: Clause, b: Clause) -> bool:
+    """Whether both clauses count their days from their own reports, and these are of different news."""
+    if a.published is None or b.published is None or a.time is None or b.time is None:
+        return False
+    own = not any(ch.isdigit() for t in (a.time, b.time) for ch in t.text)
+    return own and abs((a.published - b.published).days) > ONE_NEWS
+
+
 def _conflict(told: Sequence[Clause], a: int, others: Sequence[tuple[float, int, str]]) -> Conflict:
     verdicts = [v for _, _, v in others]
-    verdict = next(v for v in ("contradiction", "update", "refinement") if v in verdicts)
+    verdict = next(v for v in ("contradiction", "error", "update", "refinement") if v in verdicts)
     kept = [told[a], *(told[b] for _, b, _ in others)][:SPANS]
     spans = tuple(dict.fromkeys(c.place for c in kept))
     note = " / ".join(dict.fromkeys(" ".join(c.time.text.split()) for c in kept if c.time))

@@ -23,6 +23,8 @@ WEAK = 0.2
 """Worth where only the commitment holds the reports together, not their words."""
 ALIKE, SHARED = 0.35, 2
 """How much of the lighter clause, and how many words, two reports must share to be set against each other."""
+REPRINTED = 0.9
+"""The share of their words from which two clauses are one sentence."""
 WORTH = {"contradiction": 0.9, "update": 0.75, "refinement": 0.6}
 
 
@@ -101,9 +103,16 @@ def _opposed(
     out = []
     for n, (a, mine) in enumerate(keyed):
         for b, theirs in keyed[n + 1 :]:
-            if a.article != b.article and side(a) != side(b) and (share := words.share(mine, theirs, SHARED)) >= ALIKE:
+            if a.article == b.article or side(a) == side(b) or _same_words(mine, theirs):
+                continue
+            if (share := words.share(mine, theirs, SHARED)) >= ALIKE:
                 out.append((share, a, b))
     return sorted(out, key=lambda p: (-p[0], p[1].article, p[1].evidence, p[2].article, p[2].evidence))
+
+
+def _same_words(a: frozenset[str], b: frozenset[str]) -> bool:
+    """Whether two clauses are one sentence printed twice: however they were read, they do not disagree."""
+    return len(a & b) >= REPRINTED * len(a | b)
 
 
 def _first_each(reports: Sequence[Report], side: Callable[[Report], object]) -> list[Report]:

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import timedelta
+from functools import cache
 
 from ...identity import identify
+from ...language.orthography import fold_key
+from ...language.tables import table
 from ...records import Conflict, Dated, Figure, Place, Timex
 from ..series import MORE, Thread, Told, threads, values
 
@@ -14,6 +17,8 @@ ABOUT = 0.12
 """How far apart two values of one thing may lie and still say the same, exact and with about."""
 BOUNDS = frozenset(("at_least", "more_than", "at_most", "less_than"))
 SPANS = 6
+ONE_NEWS = 30
+"""Days from which another value is news of another time."""
 GROWING = frozenset(("=dead", "=hurt", "=struck", "=confirmed", "=suspected", "=held", "=missing", "=displaced", "=users"))
 """Classes of tallies that grow from day to day: a higher later value is news, no contradiction."""
 WORTH = {"contradiction": 1.0, "update": 0.8, "refinement": 0.62}
@@ -25,7 +30,7 @@ def number_conflicts(pile: Sequence[Dated]) -> list[Conflict]:
 
 
 def _conflict(thread: Thread) -> Conflict | None:
-    thread = _one_time(thread)
+    thread = _one_thing(_one_time(thread))
     distinct = {(*values(t.figure), t.figure.comparator) for t in thread.told}
     if len(thread.articles) < 2 or len(distinct) < 2 or thread.told[0].nearest == MORE:
         return None
@@ -48,13 +53,35 @@ def _one_time(thread: Thread) -> Thread:
     return Thread(kept, thread.likeness, {t.dated.article.name for t in kept})
 
 
+def _one_thing(thread: Thread) -> Thread:
+    """The thread without bare numbers, and without figures that count another noun than the first one does."""
+    said = [t for t in thread.told if t.figure.counted or t.figure.unit or t.classes]
+    kept = [t for t in said if _same_noun(said[0].figure, t.figure)]
+    return Thread(kept, thread.likeness, {t.dated.article.name for t in kept})
+
+
+def _same_noun(a: Figure, b: Figure) -> bool:
+    """Whether two figures may count one thing: one noun, none, or nouns that stand for anybody (persons, victims)."""
+    x, y = (fold_key(f.counted) if f.counted else "" for f in (a, b))
+    return not x or not y or x == y or {x, y} <= _anybody()
+
+
+@cache
+def _anybody() -> frozenset[str]:
+    return frozenset(fold_key(w) for w in table("conflicts")["anybody"])
+
+
 def _moment(t: Told) -> Timex | None:
-    """The one date that stands in the figure's clause."""
+    """The one date that stands in the figure's clause; of what is no growing tally, else the one day in its sentence."""
     span = t.figure.clause
     if span is None:
         return None
     here = [x for x in t.dated.timexes if x.earliest and x.latest and span.start <= x.start < span.end]
-    return here[0] if len(here) == 1 else None
+    if len(here) == 1 or t.classes & GROWING:
+        return here[0] if len(here) == 1 else None
+    around = next((s for s in t.dated.extraction.sentences if s.start <= t.figure.start < s.end), span)
+    days = [x for x in t.dated.timexes if x.earliest and x.earliest == x.latest and around.start <= x.start < around.end]
+    return days[0] if len({x.earliest for x in days}) == 1 else None
 
 
 def _meet(a: Timex | None, b: Timex | None) -> bool:
@@ -85,6 +112,8 @@ def _verdict(told: Sequence[Told]) -> str:
         return "refinement"
     tally = any(t.classes & GROWING for t in told)
     apart = [(a, b) for a, b in pairs if not compatible(a.figure, b.figure)]
+    if all(abs((a.day - b.day).days) > ONE_NEWS for a, b in apart):
+        return "update"
     if tally and all(_grows(a, b) for a, b in apart):
         return "update"
     return "contradiction"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from ...records import Commitment, Conflict, Dated, Event, Place, Series
+from .arithmetic import sums
 from .attributions import rival_speakers
 from .clauses import Sentences, Words, clauses
 from .dates import rival_dates
@@ -29,6 +30,7 @@ def conflicts(
         *rival_dates(told, words),
         *rival_speakers(pile),
         *slips(pile),
+        *sums(pile),
         *framings(pile),
         *number_conflicts(pile),
         *date_conflicts(commitments, texts, words),
@@ -43,4 +45,6 @@ def conflicts(
 def _shown(shown: Sentences, conflict: Conflict) -> tuple[Place, ...]:
     """A conflict's spans in their sentences; where days or statuses differ, of one country only."""
     spans = tuple(dict.fromkeys(shown.around(p) for p in conflict.spans))
+    if conflict.kind == "arithmetic":
+        return conflict.spans
     return shown.one_country(spans) if conflict.kind in ("date", "status") and conflict.verdict != "error" else spans
