@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -21,7 +22,7 @@ from typing import Any
 
 from sijill.reading.options import ReadOptions
 from sijill.reading.sources import read
-from sijill.records import Article
+from sijill.records import Article, Problem
 
 MENU = "".join(f"<li><a href='/s{n}'>قسم {n}</a></li>" for n in range(40))
 RELATED = "".join(f"<li><a href='/r{n}'>خبر آخر من أخبار اليوم رقم {n} في القسم</a></li>" for n in range(12))
@@ -87,8 +88,9 @@ def main(arguments: list[str]) -> None:
                 taken = time.process_time() - begun
                 got = [x for x in items if isinstance(x, Article)]
                 found.append(sorted((replace(a, name="") for a in got), key=lambda a: a.url or ""))
-                print(f"{'quick  ' if quick else 'careful'} {file.name:12} {len(got)} of {len(articles)} "
-                      f"{len(articles) / taken:7.0f} records/s")  # fmt: skip
+                rate, left = len(articles) / taken, dict(Counter(x.code for x in items if isinstance(x, Problem)))
+                way = "quick" if quick else "careful"
+                print(f"{way:8} {file.name:12} {len(got)} of {len(articles)} {rate:7.0f} records/s", left)
             print("the same records from all three:", found[0] == found[1] == found[2])
 
 
