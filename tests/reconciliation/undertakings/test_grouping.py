@@ -6,12 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sijill.reconciliation.undertakings.grouping import attach, group
-from sijill.reconciliation.undertakings.likeness import REASONS, Profile, weigh
+from sijill.reconciliation.undertakings.likeness import BARE, REASONS, Profile, weigh
 
 
-def profile(act="open", words="bridge river", places="", latest=None, article="a", status="planned", **more):
-    keys = dict.fromkeys(words.split(), 2.0)
-    return Profile(act, keys, frozenset(), frozenset(places.split()), None, latest, status, article, **more)
+def profile(act="open", told="bridge river", places="", latest=None, article="a", status="planned", actors="", **more):
+    keys = dict.fromkeys(told.split(), 2.0)
+    more.setdefault("acts", frozenset() if act in BARE else frozenset({act}))
+    return Profile(act, keys, frozenset(actors.split()), frozenset(places.split()), None, latest, status, article, **more)
 
 
 def reasons(a, b):
@@ -51,6 +52,25 @@ def test_an_act_of_another_family_speaks_against():
 def test_two_refusals_are_not_one_act():
     assert "same_act" not in reasons(profile("refuse"), profile("refuse"))
     assert "same_act" in reasons(profile("pay"), profile("pay"))
+
+
+def test_what_is_put_off_is_the_act_that_was_planned():
+    strike = profile("strike")
+    called_off = profile("cancel", acts=frozenset({"strike"}))
+    assert "same_act" in reasons(strike, called_off)
+    assert "same_act" not in reasons(profile("open"), called_off)
+
+
+def test_the_thing_done_is_what_was_planned_whoever_did_it():
+    plan = profile("open", "museum new", words=frozenset({"museum", "new"}), actors="minister")
+    done = profile("open", "president museum new guests", words=frozenset({"museum", "new", "guests"}), actors="president",
+                   status="fulfilled")  # fmt: skip
+    assert "outcome" in reasons(plan, done)
+    assert "other_actor" not in reasons(plan, done)
+    other = profile("open", "bridge old", words=frozenset({"bridge", "old"}), actors="president", status="fulfilled")
+    assert "outcome" not in reasons(plan, other)
+    assert "other_actor" in reasons(plan, other)
+    assert "outcome" not in reasons(plan, plan)
 
 
 def test_a_place_tells_more_where_the_act_is_done_to_it():

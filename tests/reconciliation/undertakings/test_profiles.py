@@ -54,3 +54,14 @@ def test_ordinals_and_figures_are_told_apart_from_words():
 def test_a_word_and_its_broken_plural_with_a_pronoun_have_one_key():
     reports = told("ستسحب الفصائل سلاحها في أيار المقبل.", "ستسحب الفصائل أسلحتها في أيار المقبل.")
     assert reports[0].own.keys.keys() == reports[1].own.keys.keys()
+
+
+def test_a_calling_off_or_a_carrying_out_is_about_the_act_it_names():
+    assert one(told("ألغت النقابة الإضراب العام المقرر في أيار المقبل."), "cancel").profile.acts == {"strike"}
+    assert one(told("هددت النقابة بتنفيذ الإضراب العام في أيار المقبل."), "comply").profile.acts == {"strike"}
+    assert one(told("ستلتزم الفصائل بالهدنة في أيار المقبل."), "comply").profile.acts == {"comply"}
+
+
+def test_who_acts_is_no_word_of_what_is_done_but_the_house_that_opens_is():
+    hospital = one(told("سيفتتح أمير المنطقة المستشفى التخصصي في أيار المقبل."), "open")
+    assert len(hospital.profile.words) == 2

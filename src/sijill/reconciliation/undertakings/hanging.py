@@ -14,11 +14,9 @@ from ...language.tables import table
 from ...language.tokens import WORD
 from ...records import Dated, Report, Span, Timex, Undertaking
 from .lengths import PERIOD, shifted
-from .likeness import BARE
+from .likeness import BARE, LIGHT
 
 NAMING = ("act", "affair", "phase")
-LIGHT = frozenset({"hold", "comply"})
-"""Acts whose words also carry other acts: to hold an election, to carry out a reform."""
 BEFORE = 400
 """How many letters about a report its condition is looked for."""
 COUNTED = 8

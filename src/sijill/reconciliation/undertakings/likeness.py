@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from ...language.tables import table
-from .timing import AHEAD
+from .timing import AHEAD, DONE
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -22,6 +22,8 @@ class Profile:
     ``thing`` holds the keys of the act's object, ``head`` the first of them ("" where there is none); ``places`` are
     towns and sites, ``home`` the countries that the report names, else those its article speaks of most; ``numbers`` are
     the figures of the clause, ``ordinals`` its "third", "fourth" as numbers. ``located``: a place is part of the object.
+    ``words`` are the clause's own, acts, figures and names aside; ``acts`` what it is about: its
+    own act, or those that it says are put off, called off or carried out.
     """
 
     act: str
@@ -38,6 +40,8 @@ class Profile:
     numbers: frozenset[str] = frozenset()
     ordinals: frozenset[int] = frozenset()
     located: bool = False
+    words: frozenset[str] = frozenset()
+    acts: frozenset[str] = frozenset()
 
 
 class Reason(NamedTuple):
@@ -64,19 +68,33 @@ BARE = frozenset({"postpone", "extend", "advance", "cancel", "refuse", "deny", "
 """Classes of words that tell what became of an act without naming it."""
 
 
+LIGHT = frozenset({"hold", "comply"})
+"""Acts whose words also carry other acts: to hold an election, to carry out a reform."""
+COVERED = 0.6
+"""The least share of the words of what was to be done that tells it done."""
+SINGLE = 0.7
+"""What a single word weighs there."""
+
+
 def _same_act(a: Profile, b: Profile) -> float:
     """Of one class of acts; two refusals are not one act, but what is refused may be."""
-    return float(a.act == b.act and a.act not in BARE)
+    return float(not a.acts.isdisjoint(b.acts))
 
 
 def _same_family(a: Profile, b: Profile) -> float:
-    return float(a.act != b.act and family(a.act) == family(b.act))
+    return float(a.acts.isdisjoint(b.acts) and _kin(a, b))
+
+
+@lru_cache(maxsize=1)
+def _kin(a: Profile, b: Profile) -> bool:
+    """Whether some act of one and some of the other are of one family."""
+    return not {family(x) for x in a.acts}.isdisjoint(family(x) for x in b.acts)
 
 
 def _other_act(a: Profile, b: Profile) -> float:
     if a.act in BARE or b.act in BARE or _act_named(a, b):
         return 0.0
-    return float(family(a.act) != family(b.act) and not _near(family(a.act), family(b.act)))
+    return float(not _kin(a, b) and not _near(family(a.act), family(b.act)))
 
 
 @lru_cache(maxsize=10_000)
@@ -125,7 +143,7 @@ def _act_named(a: Profile, b: Profile) -> float:
 
 def akin(a: Profile, b: Profile, done: bool) -> bool:
     """Whether two reports may tell of one act: of one family, or, unless one is ``done``, one names the other's act."""
-    if family(a.act) == family(b.act):
+    if _kin(a, b):
         return True
     return not done and (a.act in BARE or b.act in BARE or bool(_act_named(a, b)))
 
@@ -177,7 +195,27 @@ def _other_country(a: Profile, b: Profile) -> float:
     return float(bool(a.home) and bool(b.home) and not a.home & b.home)
 
 
+def _outcome(a: Profile, b: Profile) -> float:
+    """One tells what is to come, the other that very thing done: as much of its words as the other has too.
+
+    Who did it, and how many came, is told of what is done only, and speaks not against it.
+    """
+    if (a.status in DONE) == (b.status in DONE) or not _kin(a, b):
+        return 0.0
+    covered = max(_covered(x, y.words) for o, y in ((a, b), (b, a)) for x in (o.thing & o.words, o.words))
+    return covered if covered >= COVERED else 0.0
+
+
+def _covered(some: frozenset[str], others: frozenset[str]) -> float:
+    """The share of some words that are among others; a single word tells less."""
+    if not some:
+        return 0.0
+    return len(some & others) / len(some) * (1.0 if len(some) > 1 else SINGLE)
+
+
 def _other_actor(a: Profile, b: Profile) -> float:
+    if _outcome(a, b):
+        return 0.0
     return float(bool(a.actors) and bool(b.actors) and not a.actors & b.actors)
 
 
@@ -189,6 +227,8 @@ def _thing_told(a: Profile, b: Profile) -> float:
 
 def _thing_missing(a: Profile, b: Profile) -> float:
     """What the act of one is done to is not spoken of by the other, nor around it."""
+    if _outcome(a, b):
+        return 0.0
     return float((bool(a.head) and a.head not in b.keys) or (bool(b.head) and b.head not in a.keys))
 
 
@@ -207,6 +247,7 @@ REASONS: tuple[Reason, ...] = (
     Reason("place_in_one", -2.0, _place_in_one),
     Reason("same_due", 1.8, _same_due),
     Reason("other_due", -2.0, _other_due),
+    Reason("outcome", 1.2, _outcome),
     Reason("other_step", -1.4, _other_step),
     Reason("same_number", 1.0, _same_number),
     Reason("other_number", -0.5, _other_number),

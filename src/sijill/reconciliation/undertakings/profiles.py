@@ -18,7 +18,7 @@ from ...language.tables import table
 from ...records import Dated, Report, Statement, Timex, Undertaking
 from .hanging import Hanging, counted, hanging
 from .lengths import shifted
-from .likeness import BARE, Profile
+from .likeness import BARE, LIGHT, Profile
 from .timing import AHEAD, DONE, Due, due
 
 WORDS = re.compile(r"\w+")
@@ -29,6 +29,7 @@ CORE = 0.35
 """The least weight of a report that can found an undertaking."""
 COMMON_PLACE = 0.2
 """A place that a larger share of all reports names (the story's own country) tells them not apart."""
+DOERS = frozenset({"office", "government", "armed_group"})
 UNNAMED = frozenset({"act", "will_be"})
 """The classes of verbs that no lexicon holds, and of "will be"."""
 NEIGHBOURS = 2
@@ -105,10 +106,10 @@ class _Pool(NamedTuple):
 
 
 class _Scene(NamedTuple):
-    """The countries that an article names, and those it speaks of most (at least half as often as of the first)."""
+    """The countries that an article names, and its doers: offices, governments and forces, which acts are rarely done to."""
 
     countries: frozenset[str]
-    main: frozenset[str]
+    doers: frozenset[str]
 
 
 def _pool(pile: Sequence[Dated]) -> _Pool:
@@ -126,9 +127,10 @@ def _pool(pile: Sequence[Dated]) -> _Pool:
 
 
 def _scene(dated: Dated) -> _Scene:
-    counts = Counter(m.entity for m in dated.extraction.mentions if m.kind == "country")
-    most = max(counts.values(), default=0)
-    return _Scene(frozenset(counts), frozenset(k for k, n in counts.items() if 2 * n >= most))
+    named = dated.extraction.mentions
+    return _Scene(
+        frozenset(m.entity for m in named if m.kind == "country"), frozenset(m.entity for m in named if m.kind in DOERS)
+    )
 
 
 def _bygone(one: Told) -> bool:
@@ -196,6 +198,7 @@ def _profile(u: Undertaking, when: Due, pool: _Pool, scene: _Scene, article: str
     named = [p for p in u.places if p in scene.countries]
     thing = _thing(u)
     places = frozenset(p for p in u.places if p not in scene.countries and pool.places[p] <= COMMON_PLACE * pool.total)
+    names = _nations() | {key(w) for a in u.actors if a in scene.doers for w in WORDS.findall(fold_word(a))}
     return Profile(
         act=u.act,
         keys={k: AROUND * rare[k] for k in u.around} | {k: rare[k] for k in own},
@@ -210,6 +213,8 @@ def _profile(u: Undertaking, when: Due, pool: _Pool, scene: _Scene, article: str
         head=thing[0] if thing else "",
         numbers=frozenset(k for k in u.keys if k[0].isdigit()),
         ordinals=frozenset(n for k in u.keys if (n := _ordinals().get(k))),
+        words=frozenset(k for k in u.keys if k[0] != "=" and not k[0].isdigit()) - names,
+        acts=_acts(u),
         located=any(key(w) in thing for p in places for w in WORDS.findall(fold_word(p))),
     )
 
@@ -217,6 +222,21 @@ def _profile(u: Undertaking, when: Due, pool: _Pool, scene: _Scene, article: str
 def _thing(u: Undertaking) -> list[str]:
     """The keys of what the act is done to, in order; of a report without an object none."""
     return [k for w in WORDS.findall(fold_word(u.object or "")) if (k := key(w)) and not k[0].isdigit()]
+
+
+def _acts(u: Undertaking) -> frozenset[str]:
+    """The acts a report is about: its own, or those that its own only puts off, calls off or carries out."""
+    if u.act not in BARE and u.action not in table("undertakings")["light"]["actions"]:
+        return frozenset({u.act})
+    named = {k[1:] for k in u.keys if k[0] == "="} - BARE - LIGHT - {u.act}
+    return frozenset(named) or (frozenset() if u.act in BARE else frozenset({u.act}))
+
+
+@cache
+def _nations() -> frozenset[str]:
+    """The keys of the names of countries and of what belongs to them: who acts or where, rarely what is done."""
+    entries = (e for cls in ("country", "nationality") for e in lexicon().entries(cls))
+    return frozenset(key(w) for e in entries for w in e.words)
 
 
 @cache
