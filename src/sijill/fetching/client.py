@@ -130,8 +130,8 @@ class Fetcher:
                 response = connection.getresponse()
             except (HTTPError, HTTPException, OSError, ValueError, AttributeError) as e:
                 if body.late:
-                    return Overrun("too_slow", f"{shown}: no answer in {self.limits.whole:g} s; try again later")
-                return Overrun("unreachable", f"{shown}: {_said(e)}; try again later")
+                    return Overrun("too_slow", f"no answer in {self.limits.whole:g} s; try again later")
+                return Overrun("unreachable", f"no connection ({_said(e)}); try again later")
             data, overrun = body.read(response)
         exchange = Exchange(
             shown, target.ip, self.now(), target.path, tuple(asked.items()), response.status, response.reason or "",
@@ -156,15 +156,15 @@ def _answer(
 ) -> Answer:
     last = steps[-1]
     if overrun is not None:
-        return _failed(address, final, steps, overrun.code, f"{final}: {overrun.why}")
+        return _failed(address, final, steps, overrun.code, overrun.why)
     if last.status == 304:
         return Answer(address, final, 304, headers, b"", tuple(steps))
     if last.status != 200:
-        message = f"{final}: the server answers {last.status} {last.reason}".rstrip() + "; look at it in a browser"
+        message = f"the server answers {last.status} {last.reason}".rstrip() + "; look at it in a browser"
         return _failed(address, final, steps, "http_status", message, headers)
     data = decoded(last.body, headers.get("content-encoding", ""), most)
     if isinstance(data, Overrun):
-        return _failed(address, final, steps, data.code, f"{final}: {data.why}", headers)
+        return _failed(address, final, steps, data.code, data.why, headers)
     return Answer(address, final, 200, headers, data, tuple(steps))
 
 
@@ -172,14 +172,20 @@ def _failed(
     address: str, final: str, steps: list[Exchange], code: str, message: str, headers: Mapping[str, str] | None = None
 ) -> Answer:
     status = steps[-1].status if steps else 0
+    if steps and final != address and code not in _TELL_OF_IT:
+        message = f"it leads to {final[:200]}: {message}"
     return Answer(address, final, status, headers or {}, b"", tuple(steps), Problem(address, "reading", code, message))
+
+
+_TELL_OF_IT = ("redirect_refused", "redirect_loop", "too_many_redirects")
+"""Codes whose messages name the address that was led to."""
 
 
 def _refused(here: str, refusal: Refusal, redirected: bool) -> tuple[str, str]:
     hint = "; if this host is yours, allow it with --allow-host" if refusal.code in ("not_public", "port") else ""
     if redirected:
         return "redirect_refused", f"it leads to {here[:200]}, which is not fetched: {refusal.why}{hint}"
-    return f"refused_{refusal.code}", f"{here[:200]} is not fetched: {refusal.why}{hint}"
+    return f"refused_{refusal.code}", f"it is not fetched: {refusal.why}{hint}"
 
 
 def _by_name(headers: Iterable[tuple[str, str]]) -> dict[str, str]:

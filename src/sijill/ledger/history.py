@@ -31,8 +31,8 @@ class Entry(NamedTuple):
     why: str = ""
 
 
-PASSING = frozenset({"unreachable", "too_slow", "broken_off", "http_status", "refused_unresolved"})
-"""Codes of trouble that is the moment's, not the article's: told when it happens, and not kept in the record."""
+PASSING = frozenset({"unreachable", "too_slow", "broken_off", "http_status"})
+"""Trouble of the moment, not the article's (nor is a refusal, which another --allow-host lifts): told, and not kept."""
 
 
 def add(ledger: Ledger, items: Iterable[Article | Problem], moment: datetime, live: bool = False) -> Iterator[Entry]:
@@ -45,7 +45,7 @@ def add(ledger: Ledger, items: Iterable[Article | Problem], moment: datetime, li
     gone = removed(ledger.decisions())
     for item in items:
         if isinstance(item, Problem):
-            if item.code not in PASSING:
+            if item.code not in PASSING and not item.code.startswith("refused_"):
                 ledger.note(item, moment)
             yield Entry(item.article, "skipped", item.message)
             continue

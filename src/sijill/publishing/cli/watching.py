@@ -14,6 +14,7 @@ from typing import Annotated
 
 import orjson
 import typer
+from rich.padding import Padding
 
 from ...errors import UsageError
 from ...fetching import Fetcher
@@ -110,7 +111,7 @@ def _tell(made: Round, format: str, language: str) -> None:
         head, *rest = change_words(_row(one), language)
         out.print(Cell(f"• {head}"))
         for line in rest:
-            out.print(Cell(f"    {line}", "dim"))
+            out.print(Padding(Cell(line, "dim"), (0, 0, 0, 4), expand=False))
     for address, why in problems:
         out.print(Cell(say(language, "watch", "trouble", address=address, why=why), "yellow"))
     if made.waiting:

@@ -31,7 +31,8 @@ def change_words(change: Mapping[str, Any], language: str) -> list[str]:
     elif before and after:
         head += f" ({say(language, 'watch', 'from_to', before=before, after=after)})"
     elif after or before:
-        head += f" ({say(language, 'watch', 'due', day=after or before) if kind in ('new', 'passed') else after or before})"
+        due = kind in ("new", "passed") and str(change.get("line")).startswith("c")  # an event's day is no due day
+        head += f" ({say(language, 'watch', 'due', day=after or before) if due else after or before})"
     foot = [change.get("day"), change.get("outlet"), change.get("by"), change.get("line") or change.get("article")]
     rest.append(" · ".join(dict.fromkeys(str(x) for x in foot if x)))
     return [head, *rest]

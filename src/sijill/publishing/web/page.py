@@ -19,6 +19,7 @@ from ...records import Record
 from ..locale import LANGUAGES, words
 from .board import board
 from .context import Context
+from .edits import silent_edits
 from .overview import disagreements, questions
 from .reader import KINDS, both_words, pair, reader
 from .sources import outlets, problems
@@ -78,6 +79,7 @@ def _edition(context: Context, title: str | None) -> dict[str, Any]:
         "as_of": context.say("as_of", day=context.day(record.as_of_used)) if record.as_of_used else "",
         "questions": questions(context),
         "disputes": disputes,
+        "edits": silent_edits(context),
         "rows": board(context),
         "trend": trend(context),
         "timeline": timeline(context),

@@ -73,10 +73,25 @@ def _paired(
 
 def differing(before: str, after: str) -> tuple[str, str]:
     """The stretch of words in which two wordings of a sentence differ: from the first to the last word that is not shared."""
+    one, other = marked(before, after)
+    return _changed(one), _changed(other)
+
+
+def marked(before: str, after: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
+    """Two wordings of a sentence in stretches of words, each with whether the other wording lacks it."""
     a, b = before.split(), after.split()
-    blocks = [m for m in SequenceMatcher(None, [fold_word(w) for w in a], [fold_word(w) for w in b], False).get_opcodes()
-              if m[0] != "equal"]  # fmt: skip
-    if not blocks:
-        return "", ""
-    first, last = blocks[0], blocks[-1]
-    return " ".join(a[first[1] : last[2]]), " ".join(b[first[3] : last[4]])
+    one: list[tuple[str, bool]] = []
+    other: list[tuple[str, bool]] = []
+    blocks = SequenceMatcher(None, [fold_word(w) for w in a], [fold_word(w) for w in b], False).get_opcodes()
+    for kind, i, j, k, m in blocks:
+        if i < j:
+            one.append((" ".join(a[i:j]), kind != "equal"))
+        if k < m:
+            other.append((" ".join(b[k:m]), kind != "equal"))
+    return one, other
+
+
+def _changed(parts: list[tuple[str, bool]]) -> str:
+    """From the first changed stretch to the last."""
+    at = [i for i, (_, changed) in enumerate(parts) if changed]
+    return " ".join(text for text, _ in parts[at[0] : at[-1] + 1]) if at else ""
