@@ -21,7 +21,8 @@ class Clock:
         return self.now
 
     def sleep(self, seconds):
-        self.slept.append(round(seconds, 3))
+        if seconds:
+            self.slept.append(round(seconds, 3))
         self.now += timedelta(seconds=seconds)
 
 
@@ -62,6 +63,15 @@ def test_rules_are_kept_and_asked_for_once_a_day(site, manners, clock):
     clock.now += timedelta(hours=25)
     manners.fetch(site.url("/b"))
     assert site.asked["/robots.txt"] == 2
+
+
+def test_a_stop_is_noticed_before_the_next_request(site, clock):
+    def stop(seconds):
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        Manners(Fetcher(clock, [site.host]), stop).fetch(site.url("/a"))
+    assert site.asked.total() == 0
 
 
 def test_rules_for_us_by_name(site, manners):

@@ -31,7 +31,10 @@ class _Host:
 
 @dataclass(slots=True)
 class Manners:
-    """A fetcher that keeps to each host's rules. ``sleep`` waits some seconds; ``pause``: between two requests."""
+    """A fetcher that keeps to each host's rules. ``pause``: seconds between two requests to a host.
+
+    ``sleep`` waits some seconds; it is called with 0 before each request, where a stop is welcome.
+    """
 
     fetcher: Fetcher
     sleep: Callable[[float], None]
@@ -40,6 +43,7 @@ class Manners:
 
     def fetch(self, address: str, etag: str | None = None, modified: str | None = None) -> Answer:
         """The answer of ``address``, when its host's turn has come; a Problem ``robots`` where its rules forbid it."""
+        self.sleep(0)  # whoever wants to stop stops here
         parts = urlsplit(address)
         host = self._hosts.setdefault(f"{parts.scheme}://{parts.netloc}".lower(), _Host(pause=self.pause))
         self._learn(host, urlunsplit((parts.scheme, parts.netloc, "/robots.txt", "", "")))

@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import re
 import signal
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from types import FrameType
 from typing import Annotated
 
 import orjson
@@ -63,15 +65,15 @@ def watch(
     for given in feeds or ():
         if not is_address(given):
             raise UsageError(f"{given}: a feed is given by its address, http:// or https://")
-    with Ledger(ledger, create=True) as open_ledger, _stopping(language):
-        watching = Watch(open_ledger, feeds or (), Manners(Fetcher(_now, allow_host or ()), time.sleep), pace, _day)
+    with Ledger(ledger, create=True) as open_ledger, _stopping(language) as sleep:
+        watching = Watch(open_ledger, feeds or (), Manners(Fetcher(_now, allow_host or ()), sleep), pace, _day)
         while True:
             made = watching.round(all_due=once)
             _tell(made, format, language)
             _write(open_ledger, page, feed, language)
             if once:
                 break
-            time.sleep(max(1.0, min(((made.next or _now() + pace) - _now()).total_seconds(), pace.total_seconds())))
+            sleep(max(1.0, min(((made.next or _now() + pace) - _now()).total_seconds(), pace.total_seconds())))
     if made.problems and not made.entries and len(made.problems) >= made.asked > 0:
         raise typer.Exit(1)
 
@@ -141,13 +143,32 @@ def _replace(path: Path, data: bytes) -> None:
 
 
 @contextmanager
-def _stopping(language: str) -> Iterator[None]:
-    """Ctrl-C and a service's stop end the watch in one line; what is half done is done by the next round."""
-    before = signal.signal(signal.SIGTERM, signal.default_int_handler)
+def _stopping(language: str) -> Iterator[Callable[[float], None]]:
+    """Ctrl-C and a service's stop end the watch in one line; what is half done is done by the next round.
+
+    Gives the sleep in which a stop is noticed, between two requests: an interrupt thrown into the middle of a library ends
+    wherever that library likes. A second Ctrl-C does not wait.
+    """
+    asked = threading.Event()
+
+    def _stop(number: int, frame: FrameType | None) -> None:
+        if asked.is_set():
+            raise KeyboardInterrupt
+        asked.set()
+
+    def _sleep(seconds: float) -> None:
+        end = time.monotonic() + seconds
+        while not asked.is_set() and (left := end - time.monotonic()) > 0:
+            time.sleep(min(left, 1.0))
+        if asked.is_set():
+            raise KeyboardInterrupt
+
+    before = [(n, signal.signal(n, _stop)) for n in (signal.SIGTERM, signal.SIGINT)]
     try:
-        yield
+        yield _sleep
     except KeyboardInterrupt:
         typer.echo(say(language, "watch", "stopped"), err=True)
         raise typer.Exit(0) from None
     finally:
-        signal.signal(signal.SIGTERM, before)
+        for number, handler in before:
+            signal.signal(number, handler)
