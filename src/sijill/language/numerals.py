@@ -237,6 +237,8 @@ def _spaced(doc: Document, i: int) -> tuple[float, int] | None:
         if gap not in table("numerals")["groups"] or t.kind[k] != NUMBER or not _THREE.match(t.form[k]):
             break
         text, j = text + t.form[k].replace(",", "."), k + 1
+    if j == i + 3 and t.form[i + 1] == "," and _scales(doc, j)[1] > 1:  # one comma before a scale word is a decimal mark
+        text = f"{t.form[i]}.{t.form[i + 2]}"
     return (_number(text), j) if j > i + 1 else None
 
 
