@@ -41,7 +41,8 @@ def forecast(doc: Document, items: Sequence[Item], match: Match, when: Due | Non
     head = items[match.items[-1]]
     if when is not None or head.variety != "future":
         return False
-    return doc.tokens.form[head.i] in _forecasts()
+    verb = str(head.hit.entry.row.get("present", "")) if head.hit else ""
+    return doc.tokens.form[head.i] in _forecasts() or (bool(verb) and fold_word(verb) in _consequences())
 
 
 def a_name(doc: Document, items: Sequence[Item], match: Match, names: Sequence[Mention]) -> bool:
@@ -157,6 +158,12 @@ def _settings() -> frozenset[str]:
     """The prepositions of place and time, folded, bare or joined."""
     conjunctions = ("", *table("morphology")["proclitics"]["conjunctions"])
     return frozenset(c + fold_word(w) for w in table("undertakings")["settings"]["words"] for c in conjunctions)
+
+
+@cache
+def _consequences() -> frozenset[str]:
+    """The verbs of consequence, folded: in any person, with any pronoun."""
+    return frozenset(fold_word(v) for v in table("undertakings")["forecast"]["verbs"])
 
 
 @cache

@@ -36,7 +36,7 @@ def due(report: Undertaking, time: Timex | None, term: Timex | None = None) -> D
     if time is None or (time.earliest is None and time.latest is None):
         return Due(None, None, "within" if kind == "within" else "open")
     length = PERIOD.match(term.value) if term is not None else None
-    if length and time.earliest:
+    if length and time.earliest and time.latest and (time.latest - time.earliest).days <= 1:
         return Due(time.earliest, later(time.earliest, int(length[1]), length[2]), kind)
     time = _week(time)
     if kind == "after_event" and time.type == "DURATION":
