@@ -62,3 +62,13 @@ def test_diacritics_before_a_proclitic_are_skipped_with_it():
 
 def test_a_mark_of_direction_before_digits_hides_nothing():
     assert Tokens("قال \u200f25 شخصا \u200fABC").form == ["قال", "25", "شخصا", "ABC"]
+
+
+def test_where_and_of_kind_are_what_a_scan_finds() -> None:
+    tokens = Tokens("في 12 مايو، وفي 2016 قال: في مايو.\nثم 3%")
+    forms = {"في", "مايو", "ثم"}
+    assert tokens.where(forms) == [i for i, form in enumerate(tokens.form) if form in forms] != []
+    assert tokens.where(dict.fromkeys(forms)) == tokens.where(forms)
+    assert tokens.where(()) == []
+    for kind in range(6):
+        assert tokens.of_kind(kind) == [i for i, k in enumerate(tokens.kind) if k == kind]

@@ -84,7 +84,7 @@ def _sentences(tokens: Tokens, chrome: Sequence[Span]) -> list[tuple[int, int]]:
     marks = _sentence_marks()
     form, kind, n = tokens.form, tokens.kind, len(tokens)
     edges = {tokens.at(edge) for span in chrome for edge in span}
-    stops = sorted({i for i, f in enumerate(form) if f in marks.stops} | {e - 1 for e in edges if e})
+    stops = sorted({*tokens.where(marks.stops), *(e - 1 for e in edges if e)})
     out: list[tuple[int, int]] = []
     begin = 0
     for i in stops:

@@ -15,7 +15,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import product
+from itertools import compress, count, product
 from typing import Any, NamedTuple
 
 from ..errors import RuleError
@@ -68,11 +68,8 @@ class Production:
     row: Mapping[str, Any] = field(default_factory=dict)
 
 
-class _Edge(NamedTuple):
-    production: Production
-    elements: tuple[Element, ...]
-    dot: int
-    children: tuple[Part, ...]
+_Edge = tuple[Production, tuple[Element, ...], int, tuple[Part, ...]]
+"""A pattern begun: its rule, its elements, how many of them are there, and the parts that are."""
 
 
 Resolver = Callable[[dict[str, Part], Mapping[str, Any]], Any]
@@ -159,9 +156,9 @@ class _Chart:
         for part in seeds:
             self.by_end.setdefault(part.j, []).append(part)
             self.starts.setdefault(part.i, set()).add(part.type)
-        for i, form in enumerate(forms):
-            if form in grammar.openers:
-                self.by_end.setdefault(i + 1, []).append(Part("=" + form, i, i + 1, form))
+        for i in compress(count(), map(grammar.openers.__contains__, forms)):
+            form = forms[i]
+            self.by_end.setdefault(i + 1, []).append(Part("=" + form, i, i + 1, form))
         self.ends = sorted(self.by_end)
 
     def fill(self) -> list[Part]:
@@ -190,38 +187,37 @@ class _Chart:
         """Begin and go on with every pattern that takes ``part``."""
         for rule, variant in self.grammar.single.get(part.type, ()):
             if _fits(part, variant[0], True):
-                self.advance(_Edge(rule, variant, 1, (part,)), ahead)
+                self.advance((rule, variant, 1, (part,)), ahead)
         if ahead:
             begins = self.grammar.begins
             for rule, variant in self.grammar.longer.get(part.type, ()):
                 if not begins[variant[1].symbol].isdisjoint(ahead) and _fits(part, variant[0], True):
-                    self.advance(_Edge(rule, variant, 1, (part,)), ahead)
+                    self.advance((rule, variant, 1, (part,)), ahead)
         waiting = self.edges.get(part.i)
         if waiting:
-            for edge in waiting.get(part.type, ()):
-                if _fits(part, edge.elements[edge.dot], False):
-                    grown = _Edge(edge.production, edge.elements, edge.dot + 1, (*edge.children, part))
-                    self.advance(grown, ahead)
+            for rule, elements, dot, children in waiting.get(part.type, ()):
+                if _fits(part, elements[dot], False):
+                    self.advance((rule, elements, dot + 1, (*children, part)), ahead)
 
     def advance(self, edge: _Edge, ahead: set[str]) -> None:
         """Complete an edge, or keep it where it can grow; a literal it waits for is taken at once."""
-        if edge.dot == len(edge.elements):
-            self.complete(edge)
+        rule, elements, dot, children = edge
+        if dot == len(elements):
+            self.complete(rule, elements, children)
             return
-        symbol, end = edge.elements[edge.dot].symbol, edge.children[-1].j
+        symbol, end = elements[dot].symbol, children[-1].j
         if self.grammar.begins[symbol].isdisjoint(ahead):
             return
         if symbol[0] != "=":
             self.edges.setdefault(end, {}).setdefault(symbol, []).append(edge)
             return
         word = Part(symbol, end, end + 1, symbol[1:])
-        grown = _Edge(edge.production, edge.elements, edge.dot + 1, (*edge.children, word))
-        self.advance(grown, self.ahead(end + 1))
+        self.advance((rule, elements, dot + 1, (*children, word)), self.ahead(end + 1))
 
-    def complete(self, edge: _Edge) -> None:
+    def complete(self, rule: Production, elements: tuple[Element, ...], children: tuple[Part, ...]) -> None:
         """Make the part that a whole pattern gives, where its resolver finds a value."""
-        rule, first, end = edge.production, edge.children[0], edge.children[-1].j
-        labelled = {e.label: p for e, p in zip(edge.elements, edge.children, strict=True) if e.label}
+        first, end = children[0], children[-1].j
+        labelled = {e.label: p for e, p in zip(elements, children, strict=True) if e.label}
         value = self.grammar.resolvers[rule.value](labelled, rule.row)
         if value is None:
             return
@@ -233,7 +229,7 @@ class _Chart:
         if agenda is None:  # the last element was a literal
             agenda = self.by_end[end] = []
             heapq.heappush(self.ends, end)
-        trail = tuple(r for p in edge.children for r in p.rules)
+        trail = tuple(r for p in children for r in p.rules)
         agenda.append(
             Part(
                 rule.gives, first.i, end, value, rule.variety or first.variety, first.conj, first.prep, first.article,

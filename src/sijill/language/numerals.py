@@ -94,7 +94,7 @@ def numbers(doc: Document, shares: bool = False) -> list[Number]:
 def _numbers(doc: Document) -> list[Number]:
     out: list[Number] = []
     signs = _words("negative")
-    digits = [i for i, kind in enumerate(doc.tokens.kind) if kind == NUMBER]
+    digits = doc.tokens.of_kind(NUMBER)
     end = 0
     for i in sorted([*digits, *doc.of("numeral", "share")]):
         found = _read(doc, i) if i >= end else None

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Container
 from functools import cache
-from itertools import accumulate, compress
+from itertools import accumulate, compress, count
 
 from .orthography import SKIP, fold, orthography
 
@@ -41,6 +42,14 @@ class Tokens:
 
     def __len__(self) -> int:
         return len(self.start)
+
+    def where(self, forms: Container[str]) -> list[int]:
+        """The tokens whose form is one of ``forms`` (a set or a dictionary), in order."""
+        return list(compress(count(), map(forms.__contains__, self.form)))
+
+    def of_kind(self, kind: int) -> list[int]:
+        """The tokens of a kind, in order."""
+        return list(compress(count(), map(kind.__eq__, self.kind)))
 
     def raw(self, i: int, j: int | None = None) -> str:
         """The original text from token ``i`` to before token ``j`` (default: token ``i`` alone)."""

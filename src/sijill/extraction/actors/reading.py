@@ -48,8 +48,8 @@ def _listed(doc: Document) -> frozenset[int]:
 
 def _strange(doc: Document) -> frozenset[int]:
     """The tokens that may name though no lexicon of names holds them: words for a place, what follows a verb of speaking."""
-    form, speaking, heads = doc.tokens.form, words("speaking"), places.heads()
-    return frozenset([i for i, word in enumerate(form) if word in heads] + [i + 1 for i, w in enumerate(form) if w in speaking])
+    where = doc.tokens.where
+    return frozenset([*where(places.heads()), *(i + 1 for i in where(words("speaking")))])
 
 
 def _sentence(doc: Document, article: Article, a: int, b: int) -> None:

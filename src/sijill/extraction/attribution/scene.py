@@ -20,7 +20,7 @@ NOMINAL = frozenset({"source_head", "outlet", "country", "place", "nationality",
 def _told_apart(doc: Document) -> list[str]:
     """The forms, but names that fold to a preposition keep a mark that no preposition has."""
     form, names = doc.tokens.form, words().like_preposition
-    spots = [i for i, f in enumerate(form) if f in names and doc.tokens.raw(i) == names[f]]
+    spots = [i for i in doc.tokens.where(names) if doc.tokens.raw(i) == names[form[i]]]
     if not spots:
         return form
     form = list(form)

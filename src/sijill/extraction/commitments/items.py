@@ -102,9 +102,7 @@ def _steps(doc: Document) -> list[int]:
     """The tokens that can give an item, in order: marks, words of the classes, words that look like a future verb."""
     forms = doc.tokens.form
     futures = {form for form in set(forms) if looks_future(form) != "-"}
-    here = {i for i, kind in enumerate(doc.tokens.kind) if kind == MARK}
-    here.update(doc.of(*CLASSES), [i for i, form in enumerate(forms) if form in futures])
-    return sorted(here)
+    return sorted({*doc.tokens.of_kind(MARK), *doc.of(*CLASSES), *doc.tokens.where(futures)})
 
 
 def _quiet(items: list[Item]) -> list[Item]:

@@ -46,8 +46,8 @@ def seeds(doc: Document) -> list[Part]:
                     variety = "placed"
                 for name in names:
                     add(Part(name, i, end, entry.value, variety, hit.conj, hit.prep, hit.article, hit.letters))
-    for i, kind in enumerate(doc.tokens.kind):
-        if kind == NUMBER and (dotted := _DOTTED.fullmatch(doc.tokens.form[i])):
+    for i in doc.tokens.of_kind(NUMBER):
+        if dotted := _DOTTED.fullmatch(doc.tokens.form[i]):
             out += _dotted(i, *(int(n) for n in dotted.groups()))
     furniture = [doc.tokens.within(*span) for span in doc.chrome]
     for number in numbers(doc):
