@@ -130,6 +130,7 @@ def test_a_broken_articles_toml_is_a_problem_and_the_rest_is_read(tmp_path):
         ("وزارت راه اعلام کرد که این پل در ماه آینده افتتاح می شود و به گفته وی برای آن است".encode(), "not_arabic"),
         (b"12345 67890", "not_arabic"),
         (("قال الوزير ذلك " * 200_000).encode(), "too_large"),
+        (("قال\n" * 30_000).encode(), "too_large"),
     ],
 )
 def test_what_is_no_article_is_a_problem_that_says_what_to_do(tmp_path, data, code):
@@ -262,3 +263,11 @@ def test_any_json_gives_articles_or_problems(value):
     except (ValueError, RecursionError):
         return
     assert all(isinstance(x, Article | Problem) for x in read_json("x", io.BytesIO(data)))
+
+
+def test_a_list_of_nothing_ends_early():
+    from sijill.reading.rows import read_json
+
+    items = list(read_json("x", io.BytesIO(b"[" + b"{}," * 100_000 + b"{}]")))
+    assert len(items) == 10_001
+    assert items[-1].code == "no_list"

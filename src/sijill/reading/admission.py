@@ -17,6 +17,8 @@ from .stamps import possible, url_day
 
 LONGEST = 2_000_000
 """Characters of one article. The longest newspaper pages hold some 200,000."""
+LINES = 20_000
+"""Lines of one article."""
 HEAD = 20_000
 _ODD = re.compile("[\x01-\x08\x0e-\x19\x1b-\x1f\x7f-\x9f]")
 _HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -85,6 +87,10 @@ def fatal(name: str, text: str) -> Problem | None:
         return Problem(name, "reading", "empty", "there is no text in it; give the article's text or leave the input out")
     if len(text) > LONGEST:
         return too_long(name, len(text), "characters")
+    if text.count("\n") > LINES:
+        return Problem(
+            name, "reading", "too_large", f"more than {LINES:,} lines; this is no article, split the input into articles"
+        )
     head = text[:HEAD]
     odd = len(_ODD.findall(head)) + 4 * head.count("\ufffd")
     if odd > 0.05 * len(head) or head.count("\0") > 0.05 * len(head):

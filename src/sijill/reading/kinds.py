@@ -20,7 +20,7 @@ from .newsroom import newsml, read_newsml
 from .options import ReadOptions
 from .packed import DEPTH, OPENERS, Budget, TooLargeError, members_of
 from .rows import read_json, read_jsonl, read_table
-from .web import feeds, pages, read_feed, read_mhtml, read_page
+from .web import lists, pages, read_feed, read_mhtml, read_page
 from .web.lists import is_page, read_list, root_of
 
 Reader = Callable[[Input, ReadOptions], Iterator[Article | Problem]]
@@ -46,7 +46,7 @@ def _plain(item: Input, options: ReadOptions) -> Iterator[Article | Problem]:
 
 def _xml(item: Input, options: ReadOptions) -> Iterator[Article | Problem]:
     """Feeds, newsroom items and lists of addresses, told apart by their first element."""
-    data = item.stream.read(feeds.LARGEST + 1)
+    data = item.stream.read(lists.LARGEST + 1)
     root = root_of(data)
     if root in ("newsmessage", "newsitem", "packageitem"):
         yield from read_newsml(item.name, data[: newsml.LARGEST + 1])

@@ -179,3 +179,21 @@ PIECES = ["<p>", "</p>", "<div>", "</div>", "<script>", "<!--", "قال الوز
 )
 def test_any_markup_gives_an_article_or_a_problem(parts):
     assert all(isinstance(x, Article | Problem) for x in read_page("p", "".join(parts).encode()))
+
+
+def test_a_day_beside_the_name_of_the_paper_is_no_day_of_the_article():
+    top = "<div><h1>صحيفة الساحل اليومية</h1><span>الأحد 22 نوفمبر 2026</span></div>"
+    assert one(page().replace("<main>", f"{top}<main>")).published.day is None
+    below = page().replace("</h1>", "</h1><div class='x'>الثلاثاء 6 مايو 2031 - 14:00</div>")
+    assert one(below.replace("<main>", f"{top}<main>")).published.day == DAY
+
+
+def test_a_page_of_very_many_elements_is_not_given_to_the_slow_way():
+    data = page().replace("</article>", "<br>س" * 30_000 + "</article>").encode()
+    assert [x.code for x in read_page("p", data)] == ["too_large"]
+
+
+def test_pictures_in_the_page_itself_do_not_count():
+    picture = "<img src='data:image/png;base64," + "QUJD" * 2_000_000 + "'>"
+    [article] = [x for x in read_page("p", page().replace("<main>", f"<main>{picture}").encode()) if isinstance(x, Article)]
+    assert BODY[3] in article.text

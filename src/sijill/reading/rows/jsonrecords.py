@@ -56,8 +56,15 @@ def _whole(name: str, text: str, options: ReadOptions) -> Iterator[Article | Pro
     if isinstance(whole, dict) and "text" not in whole and not options.fields:
         whole = next((whole[k] for k in LISTS if isinstance(whole.get(k), list)), whole)
     if isinstance(whole, list):
+        bad = 0
         for n, row in enumerate(whole, 1):
-            yield from records(name, n, row, options)
+            for item in records(name, n, row, options):
+                bad = 0 if isinstance(item, Article) else bad + 1
+                yield item
+            if bad >= BAD:
+                message = f"no article in {BAD:,} records up to record {n}; the rest is left out, see what the list holds"
+                yield Problem(name, "reading", "no_list", message)
+                return
     else:
         yield from article(name, whole, options)
 

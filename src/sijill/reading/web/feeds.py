@@ -12,13 +12,17 @@ from ..markup import clean, declares_entities, plain
 from ..stamps import believed
 from .lists import is_page
 
-LARGEST = 50 << 20
+LARGEST = 8 << 20
+ENTRIES = 20_000
 
 
 def read_feed(name: str, data: bytes) -> Iterator[Article | Problem]:
     """The entries of a feed; a Problem where it is none. Entities are not expanded."""
     if len(data) > LARGEST:
         yield Problem(name, "reading", "too_large", f"{len(data):,} bytes, and a feed may have {LARGEST:,}; split it")
+        return
+    if data.count(b"<item") + data.count(b"<entry") > ENTRIES:
+        yield Problem(name, "reading", "too_large", f"more than {ENTRIES:,} entries, which no feed has; split it")
         return
     if is_page(data):
         yield Problem(

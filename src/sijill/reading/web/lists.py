@@ -17,6 +17,8 @@ from ..stamps import possible, stamp_day
 
 LARGEST = 50 << 20
 """Bytes of a list: what the sitemap protocol allows."""
+FEED = 8 << 20
+"""Bytes of a feed, which is slower to read."""
 MOST = 100_000
 UNKNOWN = Published()
 _ROOT = re.compile(rb"<(?![?!])(?:[\w.-]+:)?([\w.-]+)")
@@ -127,6 +129,8 @@ def _json_feed(data: bytes) -> Iterator[Listed]:
 
 
 def _feed(data: bytes) -> Iterator[Listed]:
+    if len(data) > FEED or data.count(b"<item") + data.count(b"<entry") > MOST // 5:
+        return
     import feedparser
 
     try:

@@ -104,7 +104,8 @@ def _visible(tree: Any) -> Published:
 
 def _below_title(tree: Any, title: str | None) -> Published:
     """The day in a short element right after the page's heading, or after the title's words where it has none."""
-    headings = [h for h in tree.iter("h1", "h2") if len(h.text_content().split()) >= 3]
+    shown = ((h, " ".join(h.text_content().split())) for h in tree.iter("h1", "h2", "h3"))
+    headings = [h for h, t in shown if len(t.split()) >= 3 and (title is None or t in title or title in t)]
     if not headings and title:
         shown = (
             e for e in tree.iter("b", "strong", "font", "span", "td", "div") if e.text and title in " ".join(e.text.split())

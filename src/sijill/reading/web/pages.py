@@ -7,9 +7,11 @@ furniture is marked as in any other text.
 from __future__ import annotations
 
 import email
+import re
 from collections.abc import Iterator
 from datetime import date
 from email import policy
+from itertools import islice
 from typing import Any
 
 from ...records import Article, Problem
@@ -20,6 +22,11 @@ from .quick import quick_text, without
 
 LARGEST = 30 << 20
 """Bytes of one page."""
+SOURCE = 6_000_000
+"""Characters of a page's source without the pictures in it; the largest pages of newspapers have two million."""
+ELEMENTS = 20_000
+"""Elements of a page that trafilatura is given: its time grows with their square."""
+_EMBEDDED = re.compile(r"data:[\w/+.-]{1,60};base64,[A-Za-z0-9+/=\s]{200,}+")
 SHORT = 300
 """Characters of a main text below which the page's own data is asked for more."""
 
@@ -38,9 +45,14 @@ def read_page(
         return
     try:
         text, encoding, replaced = decode(data)  # what the bytes are; pages often declare something else
+        text = _EMBEDDED.sub("data:,", text)
         tree = parse(text)
     except (UnicodeDecodeError, LookupError, ValueError) as e:
         yield Problem(name, "reading", "undecodable", f"no encoding of Arabic text fits ({e}); save the page as UTF-8")
+        return
+    trouble = _too_much(name, text, tree, quick)
+    if trouble:
+        yield trouble
         return
     body = "" if tree is None else quick_text(text) if quick else main_text(text)
     body = body if tree is None or len(body) >= SHORT else _longer(body, body_of(tree))
@@ -53,6 +65,17 @@ def read_page(
     stated = head(tree)
     known = Stated(stated.outlet, stated.url or url, stated.title, stated.published, seen)
     yield from admit(name, body, known, encoding, replaced)
+
+
+def _too_much(name: str, text: str, tree: Any, quick: bool) -> Problem | None:
+    """Why a page is too large to be read in reasonable time, if it is."""
+    if len(text) > SOURCE:
+        message = f"{len(text):,} characters of source, and a page may have {SOURCE:,}; save the article's text"
+        return Problem(name, "reading", "too_large", message)
+    if tree is not None and not quick and sum(1 for _ in islice(tree.iter(), ELEMENTS + 1)) > ELEMENTS:
+        message = f"more than {ELEMENTS:,} elements; read it with --quick, or save the article's text"
+        return Problem(name, "reading", "too_large", message)
+    return None
 
 
 def _longer(found: str, stated: str) -> str:
