@@ -181,3 +181,12 @@ def test_the_reason_of_a_delay_is_not_what_was_delayed():
 )
 def test_what_only_looks_like_a_report(text):
     assert [u for u in read(text) if u.rule not in ("begun", "noun", "done") or u.act == "play"] == []
+
+
+def test_no_preposition_is_written_on_a_past_verb():
+    assert [u.rule for u in read("قروض خصصت لأجلها الدولة الكثير.") if u.rule == "postponed"] == []
+
+
+@pytest.mark.parametrize("text", ["ستساعدنا الرحلة على فهم الشمس.", "سنبلغ منطقة هادئة.", "سيكون من السهل رصد الظاهرة."])
+def test_a_consequence_in_any_person_is_no_undertaking(text):
+    assert [u for u in read(text) if u.rule in ("future", "will-be") and u.act != "monitor"] == []

@@ -25,7 +25,7 @@ def plausible(hit: Hit, doc: Document, i: int) -> bool:
             return hit.end < len(doc.tokens) and doc.tokens.kind[hit.end] == WORD
         return not hit.entry.row.get("before_verb") or _present(doc, hit.end)
     form = doc.tokens.form[i]
-    if verb.tense == "past" and not hit.conj and _after_that(doc, i):
+    if verb.tense == "past" and (hit.prep or (not hit.conj and _after_that(doc, i))):
         return False
     if hit.pronoun and doc.text[doc.tokens.end[i] - 1] == _feminine():
         return False
