@@ -190,3 +190,7 @@ def test_no_preposition_is_written_on_a_past_verb():
 @pytest.mark.parametrize("text", ["ستساعدنا الرحلة على فهم الشمس.", "سنبلغ منطقة هادئة.", "سيكون من السهل رصد الظاهرة."])
 def test_a_consequence_in_any_person_is_no_undertaking(text):
     assert [u for u in read(text) if u.rule in ("future", "will-be") and u.act != "monitor"] == []
+
+
+def test_the_day_of_a_denial_is_told_by_the_verbs_last_letter():
+    assert [u.time for u in read("نفى النادي الأسبوع الماضي بيع اللاعب.") if u.rule == "denied"] == [None]

@@ -13,7 +13,7 @@ from ...language.orthography import fold_word
 from ...language.tables import table
 from ...language.tokens import MARK, NUMBER, WORD
 from ...records import TimeMention
-from .readings import begins, looks_future, opens, plausible
+from .readings import begins, looks_future, opens, plausible, spelt_past
 
 CLASSES = ("act", "phase", "plan", "clause", "due_signal", "affair")
 _CLASSES = frozenset(CLASSES)
@@ -157,6 +157,8 @@ def _items(doc: Document, i: int, b: int) -> list[Item]:
         return [Item("named", "", i, best.end, best) if best.entry.cls in NOUNS and _in_name(doc, i, best) else _item(best, i)]
     if begins(doc, i, doc.tokens.form[i]):
         hits = [h for h in hits if h.entry.inflection] or hits
+    if spelt_past(doc, i) and any(h.entry.variety == "past" for h in hits):
+        hits = [h for h in hits if h.entry.variety != "noun"]
     longest = max([h.end for h in hits])
     hits = [h for h in hits if h.end == longest]
     hits.sort(key=lambda h: (_rank(h), h.letters))

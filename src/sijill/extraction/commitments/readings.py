@@ -87,6 +87,11 @@ def _steered(doc: Document, i: int) -> bool:
     return particle is not None and particle in doc.tokens.form[i + 1 : i + 5]
 
 
+def spelt_past(doc: Document, i: int) -> bool:
+    """Whether a word ends in the letter of defective verbs in the past, which its verbal noun does not have."""
+    return doc.text[doc.tokens.end[i] - 1] == str(table("undertakings")["not_verbs"]["defective"])
+
+
 def begins(doc: Document, i: int, form: str) -> bool:
     """Whether a word that may be a verb opens its sentence before a definite noun: "signed the two states"."""
     if i and doc.tokens.kind[i - 1] not in (MARK, BREAK) and not (i > 1 and doc.tokens.form[i - 1] == "("):
