@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
 
@@ -10,6 +10,9 @@ from sqlalchemy import delete, insert, select
 
 from . import tables
 from .store import Ledger, moment_of, stamp
+
+AT_ONCE = 500
+"""Addresses in one query: databases bound the number of parameters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,15 @@ def visits(ledger: Ledger, urls: Iterable[str]) -> list[Visit]:
     with ledger.reading() as db:
         rows = {r.url: r for r in db.execute(select(t).where(t.c.url.in_(wanted)))} if wanted else {}
     return [_visit(rows[u]) for u in wanted if u in rows]
+
+
+def asked(ledger: Ledger, urls: Sequence[str]) -> set[str]:
+    """Which of these addresses were ever asked."""
+    t, found = tables.visit, set[str]()
+    with ledger.reading() as db:
+        for i in range(0, len(urls), AT_ONCE):
+            found.update(db.execute(select(t.c.url).where(t.c.url.in_(urls[i : i + AT_ONCE]))).scalars())
+    return found
 
 
 def pages_due(ledger: Ledger, now: datetime) -> list[Visit]:

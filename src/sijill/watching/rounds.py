@@ -15,7 +15,7 @@ from ..fetching import Answer
 from ..fetching.manners import Manners, next_turn
 from ..ledger import Entry, Ledger, add
 from ..ledger.evidence import addressed
-from ..ledger.visits import Visit, next_due, pages_due, save, visit
+from ..ledger.visits import Visit, asked, next_due, pages_due, save, visit
 from ..reading.responses import read_response
 from ..reading.web.lists import Listed, read_list
 from ..records import Article, Problem
@@ -114,7 +114,8 @@ class Watch:
 
     def _pages(self, listed: list[Listed], feed: Answer, made: Round) -> int:
         """Ask the pages of a list that are new, newest first; how many are left for the next round."""
-        fresh = [x for x in listed if visit(self.ledger, x.address) is None]
+        known = asked(self.ledger, [x.address for x in listed])
+        fresh = [x for x in listed if x.address not in known]
         fresh.sort(key=lambda x: x.published.latest or date.max, reverse=True)
         for item in fresh[:MOST]:
             if addressed(self.ledger, Article("", "", url=item.address)):

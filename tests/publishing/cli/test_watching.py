@@ -59,6 +59,11 @@ def test_an_address_is_fetched_kept_as_evidence_and_not_sent_again(run, site, tm
     assert [a["text"] for a in again] == [article["text"]], "evidence reads back as what it was read as"
 
 
+def test_extract_sends_an_address_to_the_ledger(run, site):
+    assert "sijill add" in run("extract", site.url("/metro"), code=2).stderr
+    assert site.asked.total() == 0
+
+
 def test_files_and_addresses_go_in_together_and_trouble_is_told(run, site, pile, tmp_path):
     ledger = tmp_path / "l.sijill"
     said = run(

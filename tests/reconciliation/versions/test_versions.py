@@ -160,6 +160,21 @@ def test_what_counts_as_an_edit(change, wanted):
     assert got == wanted
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "wanted"),
+    [
+        ("يفتح في يونيو المقبل", "يفتح في يوليو المقبل", ("يونيو", "يوليو")),
+        ("يفتح في يونيو", "لن يفتح في يونيو", ("يفتح", "لن يفتح")),
+        ("يفتح الجسر في يونيو", "يفتح في يونيو", ("يفتح الجسر في", "يفتح في")),
+        ("يفتح في يونيو", "يفتح في يونيو حتما", ("يونيو", "يونيو حتما")),
+        ("أن يفتح", "ان يفتح", ("", "")),
+        ("", "يفتح", ("", "يفتح")),
+    ],
+)
+def test_where_two_wordings_differ(before, after, wanted):
+    assert differing(before, after) == wanted
+
+
 def test_furniture_may_change_as_it_likes():
     ticker = "عاجل: زلزال يضرب المنطقة الشرقية من البلاد.\n"
     old = article(ticker + FIRST, chrome=(Span(0, len(ticker)),))

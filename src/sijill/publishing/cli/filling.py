@@ -15,6 +15,7 @@ from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeEl
 
 from ... import __version__
 from ...bulk import Archive, pile_of
+from ...errors import UsageError
 from ...fetching import Fetcher
 from ...ledger import Entry, Ledger
 from ...ledger import add as add_to
@@ -59,6 +60,10 @@ def extract(
 ) -> None:
     """Print the dossier of INPUTS as JSON; no ledger is touched."""
     days, until = [day(d) for d in state_at or ()], maybe_day(as_of)
+    if web := [x for x in inputs if is_address(x)]:
+        raise UsageError(
+            f"{web[0]}: an address is fetched into a ledger, which keeps it as evidence: sijill add LEDGER {web[0]}"
+        )
     items = list(read(inputs, read_options(published, outlet, field, quick)))
     articles = [x for x in items if isinstance(x, Article)]
     record = build(articles, until, days, [x for x in items if isinstance(x, Problem)])

@@ -128,6 +128,9 @@ def _write(ledger: Ledger, page_file: Path | None, feed_file: Path | None, langu
     """Write the page and the feed, whole or not at all."""
     if page_file:
         shown = record(ledger)
+        today = _day(_now())
+        if shown.as_of_used is None or shown.as_of_used < today:  # what passes in silence passes today
+            shown = record(ledger, today)
         _replace(page_file, page(shown, language, ledger.path.stem, by_hand(ledger, shown, language)))
     if feed_file:
         _replace(feed_file, as_feed(told(ledger), ledger.path.stem, language))

@@ -72,9 +72,22 @@ def _paired(
 
 
 def differing(before: str, after: str) -> tuple[str, str]:
-    """The stretch of words in which two wordings of a sentence differ: from the first to the last word that is not shared."""
-    one, other = marked(before, after)
-    return _changed(one), _changed(other)
+    """The stretch of words in which two wordings of a sentence differ: from the first to the last word that is not shared.
+
+    Where one has only more words than the other, with a shared word on both sides.
+    """
+    a, b = before.split(), after.split()
+    found = [block for block in _blocks(a, b) if block[0] != "equal"]
+    if not found:
+        return "", ""
+    (_, i, _, k, _), (_, _, j, _, m) = found[0], found[-1]
+    if i == j or k == m:
+        i, j, k, m = max(i - 1, 0), j + 1, max(k - 1, 0), m + 1
+    return " ".join(a[i:j]), " ".join(b[k:m])
+
+
+def _blocks(a: list[str], b: list[str]) -> list[tuple[str, int, int, int, int]]:
+    return list(SequenceMatcher(None, [fold_word(w) for w in a], [fold_word(w) for w in b], False).get_opcodes())
 
 
 def marked(before: str, after: str) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
@@ -82,16 +95,9 @@ def marked(before: str, after: str) -> tuple[list[tuple[str, bool]], list[tuple[
     a, b = before.split(), after.split()
     one: list[tuple[str, bool]] = []
     other: list[tuple[str, bool]] = []
-    blocks = SequenceMatcher(None, [fold_word(w) for w in a], [fold_word(w) for w in b], False).get_opcodes()
-    for kind, i, j, k, m in blocks:
+    for kind, i, j, k, m in _blocks(a, b):
         if i < j:
             one.append((" ".join(a[i:j]), kind != "equal"))
         if k < m:
             other.append((" ".join(b[k:m]), kind != "equal"))
     return one, other
-
-
-def _changed(parts: list[tuple[str, bool]]) -> str:
-    """From the first changed stretch to the last."""
-    at = [i for i, (_, changed) in enumerate(parts) if changed]
-    return " ".join(text for text, _ in parts[at[0] : at[-1] + 1]) if at else ""
