@@ -63,11 +63,11 @@ def plain(markup: str) -> str:
     from lxml import etree, html
 
     markup = _REFERENCE.sub(" ", markup)
-    try:
-        tree = html.fragment_fromstring(_UNFIT.sub(" ", markup), create_parent="div")
+    try:  # as a document: many a fragment is a whole page, some are several
+        tree = html.document_fromstring(f"<div>{_UNFIT.sub(' ', markup)}</div>")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return ""
-    etree.strip_elements(tree, "script", "style", with_tail=False)
+    etree.strip_elements(tree, "script", "style", "title", etree.Comment, with_tail=False)
     for tag in tree.iter("p", "br", "div", "li", "h2", "h3"):
         tag.tail = "\n" + (tag.tail or "")
     lines = (" ".join(line.split()) for line in tree.text_content().split("\n"))

@@ -51,4 +51,6 @@ def test_markup_to_lines():
     assert plain("<p>أ</p><p>ب<br>ج</p><script>x()</script>") == "أ\nب\nج"
     assert plain("نص بلا وسوم") == "نص بلا وسوم"
     assert plain("<!-- -->") == ""
+    assert plain("<html><head><title>ع</title></head><body><p>أ</p></body></html><html><body><p>ب</p></body></html>") == "أ\nب"
+    assert plain("</<html><p>أ</p></body><html><body></body>") == "أ"
     assert plain("<p>أ\x01\ufffe</p>&#x2;\x00<br>\ud800ب") == "أ\nب"
