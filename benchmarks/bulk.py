@@ -133,18 +133,21 @@ def growth(inputs: Sequence[str], sizes: Sequence[int], runner: str) -> None:
 
 
 def reprints(inputs: Sequence[str], count: int | None, silver: Path, runner: str) -> None:
-    """Print pairwise precision, recall and F1 of the groups against clusters of ids (a jsonl with ``ids``)."""
+    """Print pairwise precision, recall and F1 of the groups against clusters of ids (a jsonl with ``ids``).
+
+    Only pairs of two outlets count: such clusters tell of what one outlet took from another.
+    """
     with tempfile.TemporaryDirectory() as name:
         source = sample(inputs, count, Path(name))
         t = taken(source, Path(name), os.cpu_count() or 1, runner, ledger=False)
         archive = Archive(Path(name) / f"out-{os.cpu_count() or 1}-{runner}")
-        here = set(archive.read("articles", ("article",)).column("article").to_pylist())
+        here = {row["article"]: row["outlet"] for row in archive.read("articles", ("article", "outlet")).to_pylist()}
         members = defaultdict(list)
         for row in archive.read("reprints").to_pylist():
             members[row["group"]].append(row["article"])
     told = pairs(json.loads(line)["ids"] for line in silver.read_text(encoding="utf-8").splitlines())
-    told = {p for p in told if p[0] in here and p[1] in here}
-    found = pairs(members.values())
+    told = {(a, b) for a, b in told if a in here and b in here and here[a] != here[b]}
+    found = {(a, b) for a, b in pairs(members.values()) if here[a] != here[b]}
     both = len(told & found)
     precision, recall = both / max(1, len(found)), both / max(1, len(told))
     print(f"{t.articles} articles in {t.seconds:.1f} s; {len(members)} groups, {len(found)} pairs; silver {len(told)} pairs")

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from sijill.bulk import Archive, stories
+from sijill.bulk.groups import JOINED
 from sijill.bulk.schemas import COLUMNS, OF_PARTS, schema
 from sijill.bulk.work import tables
 from sijill.ledger import Ledger, add, record
@@ -73,7 +74,7 @@ def test_reprints_are_put_together(made, records):
     groups = {row["article"]: row["group"] for row in rows}
     longest = max(records[:-2], key=lambda r: len(r["text"]))["id"]
     assert groups["copy"] == groups[longest]
-    assert all(row["containment"] >= 0.5 for row in rows)
+    assert all(row["containment"] >= JOINED for row in rows)
 
 
 def test_a_story_is_found_with_what_moved_in_it(made):

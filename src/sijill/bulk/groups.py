@@ -14,6 +14,8 @@ from .signatures import unpacked
 
 ORIGIN = ("same_text", "edited")
 """The relations of one origin; a shared passage makes none."""
+JOINED = 0.7
+"""How much of one article of a group must stand in another: in an archive lesser likenesses chain reports of one event."""
 
 
 class Pair(NamedTuple):
@@ -62,7 +64,7 @@ def compare(archive: Archive, pairs: list[tuple[int, int]]) -> Found:
         shared = len(x & y)
         like = Likeness(a, b, shared, shared / max(1, len(x)), shared / max(1, len(y)))
         relation = relate(like)
-        if relation in ORIGIN:
+        if relation in ORIGIN and containment(like) >= JOINED:
             out.append(Pair(a, b, str(relation), containment(like)))
     return Found(out, len(pairs))
 
