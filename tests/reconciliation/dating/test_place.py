@@ -87,7 +87,7 @@ def test_the_current_month_near_reports_of_known_days():
     text = "تنتهي في الثلاثين من مايو الجاري المهلة التي حددتها البلدية لإخلاء السوق القديم."
     found = placed(*known, (text, None))[-1]
     earliest, latest = interval(found)
-    assert date(2031, 4, 15) <= earliest <= date(2031, 5, 11) < date(2031, 5, 20) <= latest <= date(2031, 5, 31)
+    assert date(2031, 4, 15) <= earliest <= date(2031, 5, 11) < date(2031, 5, 20) <= latest <= date(2031, 6, 10)
 
 
 def test_copyright_years_and_the_latest_date_are_no_clues():
@@ -110,6 +110,26 @@ def test_times_are_not_counted_from_an_interval_too_wide_to_mean_a_day():
     assert anchor(Published(date(2031, 5, 4), date(2031, 5, 10), "inferred")) == date(2031, 5, 7)
     assert anchor(Published(date(2031, 5, 6), date(2031, 5, 6), "stated")) == date(2031, 5, 6)
     assert anchor(Published(None, date(2031, 5, 6), "inferred")) == date(2031, 5, 6)
+
+
+def test_times_of_a_crawled_report_are_counted_from_its_crawl():
+    crawled = Published(date(2031, 5, 4), date(2031, 5, 6), "inferred", (Proof("crawled 2031-05-06"), Proof("alike a 0.30")))
+    assert anchor(crawled) == date(2031, 5, 6)
+
+
+def test_a_report_crawled_among_others_came_out_just_before():
+    rows = [
+        (LEAD + COST, date(2031, 5, 3)),
+        (QUOTE + COST, date(2031, 5, 5)),
+        (STRIKE, date(2031, 5, 5)),
+        (COST, date(2031, 5, 1)),
+    ]
+    pile = [extract(Article(name=f"a{n}", text=text, published=stamped(day))) for n, (text, day) in enumerate(rows)]
+    seen = Published(None, date(2031, 5, 6), "inferred", (Proof("crawled 2031-05-06"),))
+    found = place([*pile, extract(Article(name="b", text=LEAD + STRIKE, published=seen))])[-1]
+    earliest, latest = interval(found)
+    assert date(2031, 4, 28) <= earliest <= latest <= date(2031, 5, 6)
+    assert anchor(found.published) == date(2031, 5, 6) or latest < date(2031, 5, 6)
 
 
 TEXTS = [LEAD + COST + QUOTE, LEAD + QUOTE, STRIKE + COST, STRIKE + QUOTE, COST + QUOTE + STRIKE]

@@ -49,8 +49,11 @@ def place(pile: Sequence[Extraction]) -> list[Dated]:
 
 
 def anchor(p: Published) -> date | None:
-    """The day that times are counted from: the last known one; the middle of an inferred interval that is not too wide."""
-    if p.basis != "inferred" or not (p.earliest and p.latest):
+    """The day that times are counted from: the last known one; the middle of an inferred interval that is not too wide.
+
+    Where the interval ends on the day it was crawled, that day: news is mostly crawled when it is new.
+    """
+    if p.basis != "inferred" or not (p.earliest and p.latest) or any(q.says == f"crawled {p.latest}" for q in p.proof):
         return p.day
     days = (p.latest - p.earliest).days
     return p.earliest + timedelta(days=days // 2) if days < ANCHORED else None

@@ -26,7 +26,7 @@ STEEP = 3
 """... and how steeply that grows."""
 FEW, SPREAD = 4, (2.0, 30.0, 45.0)
 """Reports from which the gaps between them tell how far others lie; least, unknown and most days of that."""
-FLOOR = 1e-5
+FLOOR = 1e-4
 """What any day keeps."""
 
 

@@ -16,6 +16,8 @@ REST = 0.97
 """How much of what such an interval holds its inner part must hold to stand for it."""
 WIDE, NEARLY_ALL = 92, 0.98
 """Days of the widest interval that is told, and how much of the belief it must hold."""
+SOON, FRESH = 2, 2.0
+"""Days within which most reports are crawled after they came out, and how surely."""
 TELLING = 0.15
 """The least share of what speaks for an interval that a companion must have to be named in the proof."""
 PROOFS = 8
@@ -46,7 +48,9 @@ def settle(
         return _bounded(clues, crawled)
     if limit is not None:
         # a report seen on a day is not of a later one, whatever the clues say
-        clues = [*clues, Clue("crawled", None, limit, 50.0, Proof(f"crawled {limit}"))]
+        proof = Proof(f"crawled {limit}")
+        soon = Clue("crawled", limit - timedelta(days=SOON), limit, FRESH, proof)
+        clues = [*clues, Clue("crawled", None, limit, 50.0, proof), soon]
     alike: dict[date, float] = {}
     for c in companions:
         alike[c.day] = max(c.odds, alike.get(c.day, 0.0))
