@@ -110,3 +110,9 @@ def test_a_name_denied_is_a_conflict_of_framing():
 
 def test_a_name_that_nobody_gives_is_denied_in_vain():
     assert [c for c in conflicts((1, "فتح الجسر."), (2, "قال مسؤول كبير إن هذا ليس انسحابا.")) if c[0] == "framing"] == []
+
+
+def test_a_claim_repeated_weeks_later_is_no_rivalry():
+    text = "إن المحطة الجديدة ستفتح أبوابها أمام جميع ركاب الضاحية الشرقية مجانا."
+    found = conflicts((1, f"قال وزير النقل سامي حداد {text}"), (28, f"قالت بلدية الميناء {text}"))
+    assert [c for c in found if c[0] == "attribution"] == []

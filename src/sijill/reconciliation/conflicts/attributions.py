@@ -12,6 +12,8 @@ from .clauses import Clause, Words, clause
 
 ALIKE, SHARED = 0.7, 5
 """How much of the lighter content, and how many words, two statements must share to be one claim."""
+ONE_NEWS = 7
+"""Days within which one claim of two speakers is a rivalry and no repetition."""
 SPANS = 6
 NAMED, LOOSE = 0.72, 0.4
 """Worth where both speakers are named, and where one report leaves the speaker out."""
@@ -35,7 +37,8 @@ def rival_speakers(pile: Sequence[Dated]) -> list[Conflict]:
 
 def _conflict(told: Sequence[tuple[Clause, Statement]]) -> Conflict | None:
     first_clause, first = told[0]
-    others = [(c, s) for c, s in told[1:] if _differ(first, s) and not (_tells(c, first) or _tells(first_clause, s))]
+    others = [(c, s) for c, s in told[1:] if _differ(first, s) and _one_news(first_clause, c)]
+    others = [(c, s) for c, s in others if not (_tells(c, first) or _tells(first_clause, s))]
     if not others:
         return None
     firm = _named(first) and any(_named(s) for _, s in others)
@@ -45,6 +48,11 @@ def _conflict(told: Sequence[tuple[Clause, Statement]]) -> Conflict | None:
     weight = NAMED if firm else LOOSE
     key = identify("conflict", "attribution", first_clause.article, first_clause.span.start)
     return Conflict(key, "attribution", "contradiction" if firm else "refinement", spans, note, weight)
+
+
+def _one_news(a: Clause, b: Clause) -> bool:
+    """Whether two claims came out so near one another that they may be one; later ones repeat, they do not rival."""
+    return a.published is None or b.published is None or abs((a.published - b.published).days) <= ONE_NEWS
 
 
 def _tells(clause: Clause, other: Statement) -> bool:

@@ -23,6 +23,8 @@ WEAK = 0.2
 """Worth where only the commitment holds the reports together, not their words."""
 ALIKE, SHARED = 0.35, 2
 """How much of the lighter clause, and how many words, two reports must share to be set against each other."""
+LONG = 3 * 365
+"""Days that no undertaking of one time lies apart from its being done."""
 REPRINTED = 0.9
 """The share of their words from which two clauses are one sentence."""
 WORTH = {"contradiction": 0.9, "update": 0.75, "refinement": 0.6}
@@ -35,6 +37,7 @@ def date_conflicts(commitments: Sequence[Commitment], texts: dict[str, str], wor
 
 def _dates(commitment: Commitment, ends: bool, texts: dict[str, str], words: Words) -> Conflict | None:
     dated = [r for r in commitment.history if _due(r, ends) is not None and (r.due_kind in ENDS) == ends]
+    dated = _of_one_time(dated, ends)
     days = sorted({d for r in dated if (d := _due(r, ends)) is not None})
     if len({r.article for r in dated}) < 2 or len(days) < 2 or (days[-1] - days[0]).days <= 1:
         return None
@@ -46,6 +49,16 @@ def _dates(commitment: Commitment, ends: bool, texts: dict[str, str], words: Wor
     told = " / ".join(d.isoformat() for d in days if d in stated)
     weight = WORTH[verdict] * (0.3 + 0.7 * pairs[0][0] if pairs else WEAK)
     return _made("date", verdict, spans, f"{commitment.title_ar}: {told}", weight)
+
+
+def _of_one_time(reports: Sequence[Report], ends: bool) -> list[Report]:
+    """The reports without those of an earlier time: done so long before the others' dates that it was another undertaking."""
+    last = max((d for r in reports if (d := _due(r, ends)) is not None), default=None)
+    return [r for r in reports if CLASSES.get(r.status) != "done" or not _long_before(_due(r, ends), last)]
+
+
+def _long_before(day: date | None, last: date | None) -> bool:
+    return day is not None and last is not None and (last - day).days > LONG
 
 
 def _due(r: Report, ends: bool) -> date | None:
