@@ -18,6 +18,7 @@ from .extraction.figures import figures
 from .extraction.happenings import happenings
 from .extraction.timex import time_mentions
 from .language.document import Document
+from .language.lexicon import with_own
 from .reconciliation.conflicts import conflicts
 from .reconciliation.dating import place as place
 from .reconciliation.entities import entities, sites
@@ -29,20 +30,23 @@ from .reconciliation.versions import alike as alike
 from .reconciliation.versions import edits as edits
 from .reconciliation.versions import families as families
 from .reconciliation.versions import silent_edits, standing
-from .records import Article, Dated, Extraction, Problem, Record
+from .records import Article, Dated, Extraction, OwnEntity, Problem, Record
 
 
-def extract(article: Article) -> Extraction:
-    """All mentions of one article; depends on the article alone. Never raises: a failure is a Problem in the result."""
+def extract(article: Article, own: Sequence[OwnEntity] = ()) -> Extraction:
+    """All mentions of one article; depends on the article alone, and on the entities a person added (``own``).
+
+    Never raises: a failure is a Problem in the result.
+    """
     try:
-        return _extract(article)
+        return _extract(article, tuple(own))
     except Exception as e:
         message = f"{type(e).__name__}: {e}; the article is kept without mentions, please report it"
         return Extraction(article, problems=(Problem(article.name, "extraction", "failed", message),))
 
 
-def _extract(article: Article) -> Extraction:
-    doc = Document(article.text, article.chrome)
+def _extract(article: Article, own: tuple[OwnEntity, ...]) -> Extraction:
+    doc = Document(article.text, article.chrome, with_own(own) if own else None)
     times = time_mentions(doc)
     credited = credits(doc, article)
     named = mentions(doc, credited)

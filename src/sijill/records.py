@@ -91,6 +91,17 @@ class Article:
     addresses: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class OwnEntity:
+    """An entity that a person added to a ledger: ``kind`` as of a mention, other names, the office that stands for it."""
+
+    name: str
+    kind: str = "person"
+    aliases: tuple[str, ...] = ()
+    capacity: str | None = None
+    name_en: str | None = None
+
+
 # ---- extraction ----------------------------------------------------------------------------------------------------
 
 

@@ -124,7 +124,7 @@ def test_another_engine_finds_again_what_an_older_one_found(tmp_path, monkeypatc
         now = record(ledger)
         ledger.renew([replace(k.extraction, times=(), figures=(), undertakings=()) for k in ledger.kept()], "an older one")
         calls = []
-        monkeypatch.setattr(history_module, "extract", lambda a: calls.append(a.name) or extract(a))
+        monkeypatch.setattr(history_module, "extract", lambda a, own: calls.append(a.name) or extract(a, own))
         assert record(ledger) == now
         assert calls == ["a0", "a1"]
         assert record(ledger) == now

@@ -13,11 +13,12 @@ import tomllib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
 from ..errors import RuleError
+from ..records import OwnEntity
 from .morphology import Inflected, Stripped, conjugate, decline, strippings, without_pronoun
 from .orthography import fold_word
 from .tables import table
@@ -202,6 +203,21 @@ def _takes(entry: Entry, strip: Stripped) -> bool:
 def lexicon() -> Lexicon:
     """The lexicon that ships with sijill, read once."""
     return Lexicon(shipped())
+
+
+@lru_cache(maxsize=4)
+def with_own(own: tuple[OwnEntity, ...]) -> Lexicon:
+    """The shipped lexicon and a person's ``own`` entities: class ``own``, varieties ``name`` and ``capacity``."""
+    return Lexicon([*lexicon().entries(), *(entry for entity in own for entry in _own(entity))])
+
+
+def _own(entity: OwnEntity) -> Iterator[Entry]:
+    capacity = (("capacity", entity.capacity),) if entity.capacity else ()
+    for variety, form in (*(("name", form) for form in (entity.name, *entity.aliases)), *capacity):
+        tokens = Tokens(form)
+        words = tuple(f for f, kind in zip(tokens.form, tokens.kind, strict=True) if kind in (WORD, FOREIGN))
+        if words:
+            yield Entry("own", entity.name, variety, words, "noun", False, {"kind": entity.kind})
 
 
 def shipped() -> list[Entry]:

@@ -19,10 +19,11 @@ BY_HAND = "given decision"
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """One decision. ``kind``: remove, restore, published, outlet.
+    """One decision. ``kind``: remove, restore, published, outlet, entity.
 
-    ``target``: an article's digest, or the id of a commitment, event or conflict (remove and restore only).
-    ``value``: the day (ISO 8601) or the outlet's name. ``recorded``: the day it was taken (UTC).
+    ``target``: an article's digest, an entity's name, or the id of a commitment, event or conflict (remove and restore
+    only). ``value``: the day (ISO 8601), the outlet's name, or what is known of the entity (JSON). ``recorded``: the day
+    it was taken (UTC).
     """
 
     kind: str

@@ -13,10 +13,11 @@ from typing import NamedTuple
 
 from ..addresses import layout
 from ..pipeline import alike, edits, extract, families, tell
-from ..records import Article, Extraction, Problem, Record
+from ..records import Article, Extraction, OwnEntity, Problem, Record
 from .decisions import Decision, apply_to_articles, apply_to_record, ids, removed
 from .engine import engine
 from .evidence import addressed, meet, see_again, shared_addresses
+from .naming import in_english, own_entities
 from .store import Ledger
 
 
@@ -42,7 +43,8 @@ def add(ledger: Ledger, items: Iterable[Article | Problem], moment: datetime, li
     as decisions; one that a person removed stays removed. ``live``: the items are what their addresses show at this
     moment, so that an earlier version that is back again stands again.
     """
-    gone = removed(ledger.decisions())
+    decided = ledger.decisions()
+    gone, own = removed(decided), own_entities(decided)
     for item in items:
         if isinstance(item, Problem):
             if item.code not in PASSING and not item.code.startswith("refused_"):
@@ -51,7 +53,7 @@ def add(ledger: Ledger, items: Iterable[Article | Problem], moment: datetime, li
             continue
         stored = ledger.find(item)
         if stored is None:
-            yield _put(ledger, item, gone, moment)
+            yield _put(ledger, item, gone, own, moment)
             continue
         meet(ledger, stored.digest, [u for u in (item.url, *item.addresses) if u], moment)
         if stored.digest in gone:
@@ -63,9 +65,9 @@ def add(ledger: Ledger, items: Iterable[Article | Problem], moment: datetime, li
             yield Entry(stored.name, "completed" if _complete(ledger, stored, item, moment) else "known")
 
 
-def _put(ledger: Ledger, item: Article, gone: dict[str, Decision], moment: datetime) -> Entry:
+def _put(ledger: Ledger, item: Article, gone: dict[str, Decision], own: tuple[OwnEntity, ...], moment: datetime) -> Entry:
     """Keep a text that is new, unless it is a known article's: removed, or changed in nothing that is read."""
-    x, relatives = extract(item), ledger.kept_of(addressed(ledger, item))
+    x, relatives = extract(item, own), ledger.kept_of(addressed(ledger, item))
     versions = [k.extraction for k in relatives if alike(k.extraction.article.text, item.text)]
     for old in versions:
         if old.article.digest in gone:
@@ -74,7 +76,7 @@ def _put(ledger: Ledger, item: Article, gone: dict[str, Decision], moment: datet
         known = versions[-1].article
         meet(ledger, known.digest, [u for u in (item.url, *item.addresses) if u], moment)
         return Entry(known.name, "known")
-    kept = ledger.keep(x, engine(), moment)
+    kept = ledger.keep(x, engine(own), moment)
     return Entry(kept.name, "changed" if versions else "added") if kept else Entry(item.name, "known")
 
 
@@ -111,12 +113,13 @@ def record(
     def _judge(chosen: list[Extraction]) -> list[Extraction]:
         return apply_to_articles(chosen, decisions)
 
-    told = tell(pile, as_of, state_days, problems, judge=_judge, seen=seen)
+    told = in_english(tell(pile, as_of, state_days, problems, judge=_judge, seen=seen), own_entities(decisions))
     gone = removed(decisions)
     if not gone:
         return told
     whole = tell(pile, judge=_judge, seen=seen) if as_of else told
-    told = apply_to_record(told, decisions, (x.article.digest for x in pile), ids(whole))
+    known = {*ids(whole), *(d.target for d in decisions if d.kind == "entity")}
+    told = apply_to_record(told, decisions, (x.article.digest for x in pile), known)
     return replace(told, notices=tuple(n for n in told.notices if n.line not in gone))
 
 
@@ -136,16 +139,17 @@ def _of_families(pile: Sequence[Extraction], seen: Sequence[tuple[str, str]], de
 
 
 def extractions(ledger: Ledger, recorded_by: date | None = None) -> list[Extraction]:
-    """What was found in every article; made again where another engine found it."""
-    out, newer = [], []
+    """What was found in every article; made again where another engine, or one with other entities, found it."""
+    own = own_entities(ledger.decisions(recorded_by))
+    now, out, newer = engine(own), [], []
     for kept in ledger.kept(recorded_by):
         x = kept.extraction
-        if kept.engine != engine():
-            x = extract(x.article)
+        if kept.engine != now:
+            x = extract(x.article, own)
             newer.append(x)
         out.append(x)
-    if newer:
-        ledger.renew(newer, engine())
+    if newer and recorded_by is None:  # an earlier day's entities are not those that the ledger keeps its findings with
+        ledger.renew(newer, now)
     return out
 
 

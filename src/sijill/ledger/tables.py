@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, LargeBinary, MetaData, String, Table, Text
 
-HEAD = "0002"
+HEAD = "0003"
 """The revision that this sijill writes; a ledger that names one it does not know is of a newer sijill."""
 
 metadata = MetaData()
@@ -74,9 +74,10 @@ decision = Table(
     Column("value", Text),
     Column("why", Text, nullable=False),
     Column("recorded", String(32), nullable=False),
-    CheckConstraint("kind IN ('remove', 'restore', 'published', 'outlet')", name="decision_kind"),
+    CheckConstraint("kind IN ('remove', 'restore', 'published', 'outlet', 'entity')", name="decision_kind"),
 )
-"""What a person decided, append-only (triggers refuse anything else). ``target``: an article's digest or a record's id."""
+"""What a person decided, append-only (triggers refuse anything else). ``target``: an article's digest, a
+record's id, or an entity's name."""
 
 exchange = Table(
     "exchange",

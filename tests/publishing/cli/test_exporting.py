@@ -30,5 +30,5 @@ def test_the_dossier_validates_against_the_printed_schema(run, ledger, pile):
 
 
 def test_misuse(run, ledger, tmp_path):
-    assert "json, html or warc" in run("export", ledger, "--format", "pdf", code=2).stderr
+    assert "json, html, warc or entities" in run("export", ledger, "--format", "pdf", code=2).stderr
     assert "--out" in run("export", ledger, "--out", tmp_path / "no" / "d.json", code=2).stderr

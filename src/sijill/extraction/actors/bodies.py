@@ -28,6 +28,15 @@ def body(doc: Document, i: int) -> Found | None:
     return Found(i, end, hit.letters, hit.entry.row["kind"], entity)
 
 
+def own(doc: Document, i: int) -> Found | None:
+    """An entity that a person added to the ledger, by its name or by the office that stands for it."""
+    hit = doc.find(i, "own")
+    if hit is None or hit.article:
+        return None
+    kind = "office" if hit.entry.variety == "capacity" else str(hit.entry.row["kind"])
+    return Found(i, hit.end, hit.letters, kind, str(hit.entry.value))
+
+
 def kind_of_body(doc: Document, i: int) -> Found | None:
     """A body named by its kind: bound to what follows, or with the article and adjectives."""
     hit = doc.find(i, "body_kind")

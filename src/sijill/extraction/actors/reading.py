@@ -38,7 +38,7 @@ def mentions(doc: Document, credited: Sequence[Credit] = ()) -> list[Mention]:
     return article.mentions(credited)
 
 
-_INTEREST = (*_READERS, "title", "honorific", "anonymous")
+_INTEREST = (*_READERS, "own", "title", "honorific", "anonymous")
 
 
 def _listed(doc: Document) -> frozenset[int]:
@@ -79,6 +79,9 @@ def _unlisted(doc: Document, article: Article, i: int) -> int:
 def _token(doc: Document, article: Article, i: int) -> int:
     """Read what begins at token ``i``; the token to go on from."""
     classes = {hit.entry.cls for hit in doc.hits[i]}
+    if "own" in classes and (own := bodies.own(doc, i)) is not None:
+        article.add(own)
+        return own.j
     found = [f for cls in _READERS if cls in classes and (f := _READERS[cls](doc, i)) is not None]
     best = max(found, key=lambda f: f.j, default=None)
     title = None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
 from ...language.document import Document
 from ...language.naming import person_key, standard
@@ -99,6 +100,9 @@ class Article:
             k = hit.end
 
     def _person(self, found: Found) -> tuple[str, ...]:
+        own = self._doc.find(found.i, "own")
+        if own is not None and own.end >= found.j:
+            found = replace(found, entity=str(own.entry.value))
         key = self._key(found.entity)
         self._who[len(self._found)] = key
         self._found.append(found)

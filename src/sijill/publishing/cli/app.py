@@ -10,8 +10,8 @@ from typer.core import TyperGroup
 from ...errors import SijillError
 
 ORDER = (
-    "demo", "add", "watch", "show", "why", "search", "set", "remove", "restore", "export", "extract", "timex", "figures",
-    "bulk", "stories", "rules", "schema",
+    "demo", "add", "watch", "show", "why", "search", "set", "add-entities", "remove", "restore", "export", "extract", "timex",
+    "figures", "bulk", "stories", "rules", "schema",
 )  # fmt: skip
 """The commands in the order of use; those that are not named here come after them."""
 

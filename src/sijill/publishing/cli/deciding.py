@@ -1,8 +1,9 @@
-"""Commands by which a person decides: ``remove``, ``restore``, ``set``. Decisions win over what the rules find."""
+"""Commands by which a person decides: ``remove``, ``restore``, ``set``, ``add-entities``. Decisions win over the rules."""
 
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -10,6 +11,7 @@ import typer
 from ...errors import UsageError
 from ...ledger import Decision, Ledger, record
 from ...ledger.decisions import ids, removed
+from ...ledger.naming import decision, own_entities, read_entities
 from ..locale import say
 from .app import app
 from .options import Language, LedgerPath, day
@@ -59,9 +61,26 @@ def set_(
             typer.echo(say(language, "decision", "done_set", field=field, target=article, value=value))
 
 
+@app.command("add-entities")
+def add_entities(
+    ledger: LedgerPath,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE", help="TOML or JSON lines.", show_default=False)],
+    why: Why = "",
+    language: Language = "en",
+) -> None:
+    """Add your own people, bodies and places to a ledger: name, kind, aliases, capacity, en. Articles are read again."""
+    given = [entity for file in files for entity in read_entities(file)]
+    with Ledger(ledger) as open_ledger:
+        for entity in given:
+            if entity.name in removed(open_ledger.decisions()):
+                open_ledger.decide(Decision("restore", entity.name, why), datetime.now(UTC))
+            open_ledger.decide(decision(entity, why), datetime.now(UTC))
+    typer.echo(say(language, "decision", "done_entities", n=len(given)))
+
+
 def _target(ledger: Ledger, item: str) -> str:
     """The digest or id that a removal names. Raises UsageError where the ledger has no such article or line."""
-    if item in ids(record(ledger)):
+    if item in ids(record(ledger)) or item in {e.name for e in own_entities(ledger.decisions())}:
         return item
     try:
         return ledger.named(item).digest

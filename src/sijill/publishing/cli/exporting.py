@@ -13,6 +13,7 @@ from ... import __version__
 from ...errors import UsageError
 from ...ledger import Ledger, record
 from ...ledger.evidence import evidence
+from ...ledger.naming import own_entities, toml
 from ...records import Record
 from ..export.dossier import dossier_bytes
 from ..locale import say, words
@@ -20,7 +21,7 @@ from .app import app
 from .options import AsOf, Language, LedgerPath, Out, RecordedBy, StateAt, day, maybe_day
 
 Format = Annotated[
-    str, typer.Option("--format", metavar="json|html|warc", help="The dossier, one self-contained page, or the evidence.")
+    str, typer.Option("--format", metavar="json|html|warc|entities", help="Dossier, page, evidence, or your own entities.")
 ]
 
 
@@ -34,13 +35,16 @@ def export(
     state_at: StateAt = None,
     language: Language = "ar",
 ) -> None:
-    """Write the whole record of LEDGER: the dossier as JSON, one page that opens offline, or what was fetched, as WARC."""
+    """Write the whole record of LEDGER: the dossier as JSON, one page, what was fetched as WARC, or the entities you added."""
     days = [day(d) for d in state_at or ()]
-    if format not in ("json", "html", "warc"):
-        raise UsageError(f"--format {format}: use json, html or warc")
+    if format not in ("json", "html", "warc", "entities"):
+        raise UsageError(f"--format {format}: use json, html, warc or entities")
     with Ledger(ledger) as open_ledger:
         if format == "warc":
             write(b"".join(evidence(open_ledger)), out)
+            return
+        if format == "entities":
+            write(toml(own_entities(open_ledger.decisions(maybe_day(recorded_by)))).encode(), out)
             return
         told = record(open_ledger, maybe_day(as_of), maybe_day(recorded_by), days)
         decided = by_hand(open_ledger, told, language)
