@@ -25,6 +25,8 @@ from .reconciliation.entities import entities, sites
 from .reconciliation.events import events
 from .reconciliation.reprints import origins, reprints
 from .reconciliation.series import series
+from .reconciliation.stances import Names as Names
+from .reconciliation.stances import turns as turns
 from .reconciliation.undertakings import commitments
 from .reconciliation.versions import alike as alike
 from .reconciliation.versions import edits as edits

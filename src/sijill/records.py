@@ -436,6 +436,20 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True)
+class Turn:
+    """Two statements of one speaker on the same thing, on different days. ``way``: hardened, softened, turned."""
+
+    speaker: str
+    way: str
+    article: str
+    content: Span
+    factuality: str
+    later_article: str
+    later_content: Span
+    later_factuality: str
+
+
+@dataclass(frozen=True, slots=True)
 class Site:
     """A place that commitments speak of, with its coordinates where a gazetteer knows them."""
 

@@ -41,6 +41,7 @@ _SETS = (
     "only",
     "only_not",
     "denied_not_after",
+    "although",
     "coming",
     "may",
     "relative",
@@ -102,6 +103,7 @@ def _own(doc: Document, i: int, j: int, modals: _Modals) -> str:
     """What the content's own words say, from its main clause; empty where they are plain."""
     form, words = doc.tokens.form, modals.words
     n, skipping = 0, False
+    i = _main(doc, i, j, modals)
     for k in range(i, min(j, i + _HEAD)):
         word = form[k]
         if doc.tokens.kind[k] == MARK:
@@ -124,6 +126,14 @@ def _own(doc: Document, i: int, j: int, modals: _Modals) -> str:
         if found:
             return "" if found == "planned" and _over(doc, i, k, j, modals) else found
     return "planned" if any(form[k] in words["coming"] for k in range(i, min(j, i + 40))) else ""
+
+
+def _main(doc: Document, i: int, j: int, modals: _Modals) -> int:
+    """Where the main clause begins after a concession ("although it did not ..., "), ``j`` where none comes, else ``i``."""
+    form, words = doc.tokens.form, modals.words
+    if not any(form[k] in words["although"] for k in range(i, min(i + 3, j))):
+        return i
+    return next((k + 1 for k in range(i, j - 3) if form[k] == "," and doc.tokens.kind[k] == MARK), j)
 
 
 def _only(form: list[str], k: int, j: int, modals: _Modals) -> bool:

@@ -1,12 +1,13 @@
-"""Who said what: statements grouped by speaker, and how firmly each spoke over time."""
+"""Who said what: statements grouped by speaker, how firmly each spoke over time, and where a line hardened or turned."""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from dataclasses import dataclass, field
 from datetime import date
 
-from ...records import Dated, Statement
+from ...pipeline import Names, turns
+from ...records import Dated, Span, Statement
 from .context import Context, Dating, Quote
 
 FIRST = 4
@@ -28,6 +29,16 @@ class Said:
 
 
 @dataclass(frozen=True, slots=True)
+class Moved:
+    """A line that moved: the way in words, and both statements."""
+
+    way: str
+    name: str
+    before: Said
+    after: Said
+
+
+@dataclass(frozen=True, slots=True)
 class Speaker:
     """A speaker with everything attributed to it, in order of the articles' days."""
 
@@ -37,19 +48,46 @@ class Speaker:
     count: str
     first: tuple[Said, ...]
     rest: tuple[Said, ...]
+    moved: tuple[Moved, ...]
+    ways: tuple[tuple[str, str], ...]
+
+
+@dataclass(slots=True)
+class _Group:
+    """What is gathered of one speaker: kinds counted, statements with their days."""
+
+    kinds: Counter[str] = field(default_factory=Counter)
+    said: list[tuple[date, int, Said]] = field(default_factory=list)
 
 
 def speakers(context: Context) -> list[Speaker]:
-    """The speakers of the record, the most quoted first; statements nobody is named for come under their kind."""
-    groups: dict[tuple[str, str], list[tuple[date, int, Said]]] = defaultdict(list)
+    """The speakers of the record, the most quoted first, one under all names; the unnamed come under their kind."""
+    names = Names(context.record.entities)
+    groups: dict[tuple[str, str], _Group] = defaultdict(_Group)
+    at: dict[tuple[str, Span], Said] = {}
     for n, dated in enumerate(context.record.articles):
         for s in dated.extraction.statements:
             quote = context.quote(dated.article.name, [s.content])
             if quote:
-                day = dated.published.latest or date.max
-                groups[(_name(dated, s), s.speaker_kind)].append((day, n, _said(context, dated, s, quote)))
-    ranked = sorted(groups.items(), key=lambda g: (g[0][0] == "", -len(g[1]), g[0]))
-    return [_speaker(context, name, kind, found) for (name, kind), found in ranked]
+                name = _name(dated, s)
+                name = names.full(name) if name else ""
+                group = groups[(name, "" if name else s.speaker_kind)]
+                said = at[dated.article.name, s.content] = _said(context, dated, s, quote)
+                group.kinds[s.speaker_kind] += 1
+                group.said.append((dated.published.latest or date.max, n, said))
+    moved = _moved(context, at)
+    ranked = sorted(groups.items(), key=lambda g: (g[0][0] == "", -len(g[1].said), g[0]))
+    return [_speaker(context, name, group, moved.get(name, [])) for (name, _), group in ranked]
+
+
+def _moved(context: Context, at: dict[tuple[str, Span], Said]) -> dict[str, list[Moved]]:
+    """By speaker, where the line moved, in order of the later day."""
+    out: dict[str, list[Moved]] = defaultdict(list)
+    for t in turns(context.record.articles, context.record.entities):
+        before, after = at.get((t.article, t.content)), at.get((t.later_article, t.later_content))
+        if before and after:
+            out[t.speaker].append(Moved(t.way, context.name("turn", t.way), before, after))
+    return out
 
 
 def _name(dated: Dated, s: Statement) -> str:
@@ -71,8 +109,11 @@ def _said(context: Context, dated: Dated, s: Statement, quote: Quote) -> Said:
     )
 
 
-def _speaker(context: Context, name: str, kind: str, found: list[tuple[date, int, Said]]) -> Speaker:
-    said = [x for _, _, x in sorted(found, key=lambda f: (f[0], f[1]))]
+def _speaker(context: Context, name: str, group: _Group, moved: list[Moved]) -> Speaker:
+    said = [x for _, _, x in sorted(group.said, key=lambda f: (f[0], f[1]))]
+    kind = min(group.kinds, key=lambda k: (-group.kinds[k], k))
     label = context.name("speaker_kind", kind)
     count = context.count("statements", len(said))
-    return Speaker(name or label, label if name else "", bool(name), count, tuple(said[:FIRST]), tuple(said[FIRST:]))
+    ways = tuple((way, context.name("turn", way)) for way in dict.fromkeys(m.way for m in moved))
+    first, rest = tuple(said[:FIRST]), tuple(said[FIRST:])
+    return Speaker(name or label, label if name else "", bool(name), count, first, rest, tuple(moved), ways)
