@@ -13,6 +13,8 @@ from ..records import Span
 
 _HEAD = 24
 """Tokens of a content in which its main verb stands."""
+_WHOLE = 120
+"""Tokens from which a content is a text of its own: what it plans may stand after its opening."""
 _NEAR = 8
 """Words from its beginning within which a negation bears on the whole."""
 
@@ -82,7 +84,7 @@ def factuality(doc: Document, content: Span, force: str, negated: bool, dated: b
         return "planned" if dated else "possible"
     if by_cue:
         return by_cue
-    own = _own(doc, *content, modals)
+    own = _own(doc, *content, modals, _WHOLE if content.end - content.start > _WHOLE else _HEAD)
     return "planned" if own == "expected" and dated else "possible" if own == "expected" else own or "asserted"
 
 
@@ -99,15 +101,15 @@ def _conditional(doc: Document, i: int, j: int, modals: _Modals) -> bool:
     return False
 
 
-def _own(doc: Document, i: int, j: int, modals: _Modals) -> str:
+def _own(doc: Document, i: int, j: int, modals: _Modals, head: int) -> str:
     """What the content's own words say, from its main clause; empty where they are plain."""
     form, words = doc.tokens.form, modals.words
     n, skipping = 0, False
     i = _main(doc, i, j, modals)
-    for k in range(i, min(j, i + _HEAD)):
+    for k in range(i, min(j, i + head)):
         word = form[k]
         if doc.tokens.kind[k] == MARK:
-            if n > 3 and word in (",", ";") and k + 1 < j and form[k + 1].startswith(modals.conjunctions):
+            if head == _HEAD and n > 3 and word in (",", ";") and k + 1 < j and form[k + 1].startswith(modals.conjunctions):
                 break  # another clause is joined on
             continue
         n += 1
