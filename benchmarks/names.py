@@ -77,12 +77,20 @@ def found(text: str) -> Spans:
     out = set()
     doc = Document(text)
     for m in mentions(doc, credits(doc, Article("", text))):
-        if m.kind in KINDS:
+        # "the party" alone points to one named before: the golds mark names only
+        pointing = m.kind in ("institution", "government", "armed_group") and bare_kind(doc, m.start, m.end)
+        if m.kind in KINDS and not pointing:
             start = m.start
             while start and not text[start - 1].isspace():
                 start -= 1
             out.add((start, m.end, "LOC" if m.kind == "government" and m.text in PLACES else KINDS[m.kind]))
     return out
+
+
+def bare_kind(doc: Document, start: int, end: int) -> bool:
+    """Whether a mention is a word for a kind of body and nothing else."""
+    i, j = doc.tokens.at(start), doc.tokens.at(end - 1) + 1
+    return j - i == 1 and any(h.entry.cls == "body_kind" for h in doc.hits[i])
 
 
 def main() -> None:

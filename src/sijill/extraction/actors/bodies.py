@@ -49,6 +49,8 @@ def kind_of_body(doc: Document, i: int) -> Found | None:
     if quoted is not None:
         return quoted
     bare = hit.article or has_article(hit.entry.words[0])
+    if bare and doc.tokens.form[i] in words("ranked") and _rank(doc, hit.end):
+        return None
     end = _adjectives(doc, hit.end) if bare else _belonging(doc, hit.end, row)
     if end == hit.end or doc.tokens.raw(hit.end) in row.get("never", ()):
         return None
@@ -56,6 +58,11 @@ def kind_of_body(doc: Document, i: int) -> Found | None:
     if (served := _served(doc, end, bare or not whole(doc, end - 1, "nationality"))) > end:
         end = _adjectives(doc, served)
     return Found(i, end, hit.letters, kind, canonical(doc, i, end, hit.letters, hit.article), str(hit.entry.value))
+
+
+def _rank(doc: Document, j: int) -> bool:
+    """Whether an ordinal or "last" stands at ``j``: the fifth place of a table, not a body."""
+    return j < len(doc.tokens) and (doc.find(j, "ordinal") is not None or doc.tokens.form[j] in words("last"))
 
 
 def standing(doc: Document, i: int) -> Found | None:

@@ -186,7 +186,7 @@ def _set_off(doc: Document, j: int) -> Found | None:
 def _certain(doc: Document, found: Found, complement: bool, styled: bool, surnames: Collection[str]) -> bool:
     """Whether a one-word name after an office is no common word: known to the article, a given name, or in no lexicon."""
     form = doc.tokens.form[found.i]
-    if form in surnames or whole(doc, found.i, "given_name"):
+    if form in surnames or whole(doc, found.i, "given_name") or (styled and whole(doc, found.i, "given_name_weak")):
         return True
     if has_article(form):
         return styled

@@ -31,7 +31,7 @@ def person(doc: Document, i: int) -> Found | None:
     alone = end == hit.end
     if alone and not (reports(doc, i - 1) and not hit.prep):
         return None
-    if not alone and not _sound(doc, hit.end, end, bool(hit.prep)):
+    if not alone and not _sound(doc, hit.end, end, bool(hit.prep), reports(doc, i - 1)):
         return None
     return Found(i, end, hit.letters, "person", spelt(doc, i, end, hit.letters))
 
@@ -71,12 +71,15 @@ def reported(doc: Document, i: int) -> Found | None:
     return Found(i, end, 0, "person", spelt(doc, i, end))
 
 
-def _sound(doc: Document, j: int, end: int, joined: bool) -> bool:
-    """Whether what follows an untitled given name is a name too: a known one, or the only strange word of two."""
+def _sound(doc: Document, j: int, end: int, joined: bool, told: bool) -> bool:
+    """Whether what follows an untitled given name is a name too: a known one, or the only strange word of two.
+
+    ``told``: a verb of saying stands before it, so that an unknown word with the article may be a surname.
+    """
     if whole(doc, j, *NAME_CLASSES):
         return True
     if has_article(doc.tokens.form[j]):
-        return not joined and is_relation(doc.tokens.form[j])
+        return not joined and (is_relation(doc.tokens.form[j]) or (told and not doc.hits[j]))
     if joined:
         return False
     return end - j == 1 or whole(doc, j + 1, *NAME_CLASSES) is not None
@@ -178,6 +181,8 @@ def _preposition(doc: Document, j: int) -> bool:
 
 
 def _office(doc: Document, j: int) -> bool:
+    if doc.tokens.form[j] in words("also_given"):
+        return False  # a form of address that is a name inside one
     return whole(doc, j, "title", "honorific", "body_kind", "body") is not None
 
 
