@@ -119,7 +119,8 @@ def _lexical(scene: Scene, i: int, found: tuple[Hit, ...]) -> Cue | None:
     counted = i > 0 and scene.kind[i - 1] == NUMBER
     if sort == "participle" and (best.pronoun or counted or scene.bare(i) in scene.words.not_saying):
         return None
-    if sort == "participle" and (_adjective(scene, i, best) or scene.hit(i, "source_head")):
+    set_off = i > 0 and scene.is_mark(i - 1, ",") and not best.conj
+    if sort == "participle" and (_adjective(scene, i, best) or (scene.hit(i, "source_head") and not set_off)):
         return None
     if sort == "verb" and best.pronoun and not row.get("addressee") and scene.word(best.end) not in scene.words.that:
         return None  # an object stands on the verb: no words of its own follow
@@ -164,6 +165,8 @@ def _first_person(scene: Scene, i: int, hit: Hit) -> bool:
     """Whether hamza tells the first person of a verb whose past begins with a bare alef ("I believe")."""
     letter = scene.doc.tokens.raw(i)[hit.letters : hit.letters + 1]
     past = str(hit.entry.row.get("past", ""))[:1]
+    if letter == scene.words.madda and past != letter:
+        return True  # "I hope": the hamza of the first person and that of the root
     return letter != past and fold_word(letter) == fold_word(past) == past
 
 

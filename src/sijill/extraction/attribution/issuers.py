@@ -45,8 +45,9 @@ class Issuers:
             return None
         scene = self.scene
         near = range(source.i + 1, min(source.i + 1 + _NEAR, len(scene.form)))
+        near = range(near.start, next((k for k in near if scene.is_mark(k)), near.stop))
         by = any(scene.word(k) in scene.words.issued_by for k in near)
-        for m in scene.mentions_in(source.i + 1, near.stop + _NEAR if by else min(source.j, near.stop)):
+        for m in scene.mentions_in(source.i + 1, self._clause_end(near.stop) if by else min(source.j, near.stop)):
             resolved = m.kind in _WHO or (m.kind == "office" and m.entity.split() != m.text.split())
             if resolved:
                 return m.entity
@@ -56,6 +57,11 @@ class Issuers:
         if bound and not scene.word(source.i).startswith(scene.words.article):
             return self._named(words[0], source.j)
         return None if words and not self._points(source, words) else self._of.get(text)
+
+    def _clause_end(self, i: int) -> int:
+        """Where what is said of a text, from token ``i``, ends: at the next mark."""
+        stop = min(i + _NEAR, len(self.scene.form))
+        return next((k for k in range(i, stop) if self.scene.is_mark(k)), stop)
 
     def _named(self, i: int, j: int) -> str:
         """The words on ``i`` .. ``j``, "of the" read as "the"."""

@@ -53,7 +53,13 @@ def lead(scene: Scene, cue: Cue, end: int, cue_tokens: frozenset[int]) -> Lead |
 
 def _better(scene: Scene, noun: Lead, clause: Lead) -> bool:
     """A clause after the same preposition outranks the noun phrase that stood after it in the speaker's description."""
-    return clause.kind == "that" and clause.at < clause.start - 1 and scene.form[clause.at] == scene.form[noun.at]
+    if clause.kind != "that":
+        return False
+    if clause.at < clause.start - 1 and scene.form[clause.at] == scene.form[noun.at]:
+        return True
+    before = scene.word(noun.at - 1)  # "a spokeswoman, who supervises the crossing, said that"
+    verb = len(before) > 3 and before.startswith(scene.words.present) and not scene.mentions_in(noun.at - 1, noun.at)
+    return verb and noun.at - 1 > clause.at - 8 and not scene.doc.hits[noun.at - 1]
 
 
 def _at(scene: Scene, cue: Cue, j: int, end: int) -> Lead | None:
@@ -69,6 +75,8 @@ def _at(scene: Scene, cue: Cue, j: int, end: int) -> Lead | None:
         clause = scene.word(j + 1) in words.that
         if clause and (kind in takes or f"{kind}_that" in takes):
             return Lead("that", j, j + 2)
+        if kind == "on" and scene.word(j + 1) in words.on_occasion:
+            return None
         if kind in takes and not clause and not (kind == "about" and _deputy(scene, j)):
             return Lead("noun", j, j + 1)
     if "by" in takes and (_by(scene, j) or _by_at_once(scene, cue, j)):
@@ -144,6 +152,8 @@ def _by(scene: Scene, j: int) -> bool:
         return False
     if word in words.fillers or word in words.adverbs or word in words.openers:
         return False
+    if any(h.prep and h.entry.cls in ("place", "country") for h in scene.doc.hits[j]):
+        return False  # "the director in Tunis": where, not what
     if word.startswith(words.by_article):
         return True
     return looks_verbal(scene, j, 1)

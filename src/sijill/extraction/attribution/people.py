@@ -72,8 +72,9 @@ class Registry:
         shape = _shape(self.scene, source, kind)
         name = tuple(self._plain(k) for k in shape.name)
         if name and (kind in ("title", "anonymous_official") or len(name) > 1):
-            if kind == "institution" and not shape.title:
-                pass
+            described = not kind and self.scene.word(source.i).startswith(self.scene.words.article)
+            if (kind == "institution" and not shape.title) or described:
+                pass  # "the national carrier": nobody's name
             else:
                 self._people.setdefault(name, self._text(shape.name))
                 if shape.title:

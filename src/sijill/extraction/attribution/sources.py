@@ -104,6 +104,8 @@ def _antecedent(scene: Scene, start: int, end: int) -> Source | None:
     """The noun phrase that ends before a relative pronoun at ``end``: back to the last boundary."""
     while end > start and scene.is_mark(end - 1, ","):
         end -= 1
+    if scene.word(end - 1) in scene.words.matters:
+        return None  # "a matter that he pointed to"
     i = end
     article, opened = scene.words.article, False
     while i > start and end - i < 8:
@@ -365,7 +367,7 @@ def _apposition(scene: Scene, i: int, j: int, limit: int) -> int | None:
         stop += 1
     ends = stop >= limit or scene.is_mark(stop, ",", ":", "-") or _ends_name(scene, stop)
     named = stop - k <= 5 and (ends or stop - k <= 4)
-    return k if named and scene.hit(i, "source_head") is not None else None
+    return k if named and head_kind(scene, i) else None
 
 
 def _ends_name(scene: Scene, k: int) -> bool:

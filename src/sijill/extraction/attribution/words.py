@@ -92,6 +92,10 @@ class Words:
     issued: dict[str, str]
     issued_by: frozenset[str]
     joint: frozenset[str]
+    matters: frozenset[str]
+    on_occasion: frozenset[str]
+    present: tuple[str, ...]
+    madda: str
     same: frozenset[str]
     has: frozenset[str]
     governors: frozenset[str]
@@ -224,6 +228,10 @@ def words() -> Words:
         has=_set(data["not_verbs"]["has"]),
         governors=_set(data["bounds"]["governors"]),
         adjectives=tuple(fold_word(w) for w in data["bounds"]["adjectives"]),
+        matters=_set(data["bounds"]["matters"]),
+        on_occasion=_set(data["adjuncts"]["on_occasion"]),
+        present=tuple(data["bounds"]["present"]),
+        madda=data["proclitics"]["hamzas"][-1],
         joint=_set(data["issued"]["joint"]),
         in_it=_set(data["adjuncts"]["in_it"]),
         accusative=tuple(data["not_verbs"]["accusative"]),

@@ -147,6 +147,9 @@ class Reader(According, Silence, Labels):
         if scene.word(cue.i - 1) in scene.words.by_pronoun:
             return None, cue.i
         clause = self._clause(cue.i)
+        if scene.word(cue.i - 1) in scene.words.relative and found.kind in ("noun", "bare"):
+            source = sources.before(scene, clause, cue.i)  # what stands after the verb is its object
+            return source, source.i if source else cue.i
         first = scene.bare(clause) if scene.bare(clause) in scene.words.fronting else scene.word(clause)
         fronted = first in scene.words.fronting and clause == self._start
         plural = cue.hit is not None and cue.hit.entry.inflection is not None and cue.hit.entry.inflection.number == "p"
@@ -215,6 +218,10 @@ class Reader(According, Silence, Labels):
 
     def _participle(self, cue: Cue) -> Report | None:
         end = self._limit(cue)
+        if cue.force == "refuse" and self.scene.word(cue.j) in self.scene.words.silence and self._carries():
+            self._break(cue, cue.i)
+            said = content(self.scene, Lead("noun", cue.j, cue.j), end)
+            return Report(cue, said, None, "no_comment", act="no_comment") if said else None
         found = lead(self.scene, cue, end, self._tokens)
         if found is None or (cue.weak and found.kind in ("noun", "bare")):
             return None

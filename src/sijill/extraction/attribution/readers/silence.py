@@ -27,6 +27,8 @@ class Silence(Bounds):
         while quiet and k < min(self._end, cue.j + 14) and scene.word(k) not in scene.words.silence:
             k += 1
         quiet = quiet and k < min(self._end, cue.j + 14) and scene.word(k) in scene.words.silence
+        if not quiet and scene.word(cue.i - 1) in scene.words.what:
+            return None  # "whenever it concerns", written like "did not comment"
         if not quiet and not (cue.negated and cue.hit and cue.hit.entry.value in scene.words.comments):
             return None
         stop = k if quiet else min(self._end, cue.j + _NEAR)
