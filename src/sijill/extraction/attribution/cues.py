@@ -150,6 +150,8 @@ def _no_verb(scene: Scene, i: int, hit: Hit) -> bool:
 def _opens(scene: Scene, i: int) -> bool:
     """Whether word ``i`` stands where a clause begins: after a mark, or after a word that joins or relates."""
     before, words = scene.word(i - 1), scene.words
+    if i and scene.is_mark(i - 1, ","):
+        return False
     return not before or before in words.connectors | words.relative | words.fillers | words.negation | words.that
 
 
