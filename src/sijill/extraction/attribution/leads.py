@@ -81,7 +81,7 @@ def _at(scene: Scene, cue: Cue, j: int, end: int) -> Lead | None:
             return Lead("noun", j, j + 1)
     if "by" in takes and (_by(scene, j) or _by_at_once(scene, cue, j)):
         return Lead("noun", j, j, 1)
-    if "for" in takes and word.startswith(words.purpose * 2) and j > cue.j:
+    if "for" in takes and word.startswith(words.purpose * 2) and j > cue.j and not scene.within(j):
         return Lead("noun", j, j, 1)
     return None
 

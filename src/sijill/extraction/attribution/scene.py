@@ -37,6 +37,7 @@ class Scene:
 
     __slots__ = (
         "_credit_at",
+        "_inside",
         "_mention_at",
         "_named_until",
         "_time_at",
@@ -72,6 +73,7 @@ class Scene:
         self._credit_at = {self._token(c.start): c for c in credited}
         self._mention_at = {self._token(m.start): m for m in mentions}
         self._named_until = frozenset(bisect_left(starts, m.end) for m in mentions)
+        self._inside = frozenset(k for m in mentions for k in range(self._token(m.start) + 1, bisect_left(starts, m.end)))
         self.stretches = self._stretches()
         self.withheld = self._withheld()
         self.hidden = frozenset(k for a, b in self.withheld for k in range(a, b))
@@ -107,6 +109,10 @@ class Scene:
     def mentions_in(self, i: int, j: int) -> list[Mention]:
         """The mentions that begin on tokens ``i`` .. ``j``."""
         return [self._mention_at[k] for k in range(i, j) if k in self._mention_at]
+
+    def within(self, j: int) -> bool:
+        """Whether token ``j`` stands inside a mention, after its first word."""
+        return j in self._inside
 
     def named_until(self, j: int) -> bool:
         """Whether a mention ends right before token ``j``."""
