@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from sijill.bulk.groups import candidates, components
 from sijill.bulk.signatures import SLOTS, bands, packed, signature, unpacked
+from sijill.bulk.stories import Told, alike
 
 SHINGLES = st.sets(st.integers(min_value=0, max_value=2**64 - 1), max_size=80)
 
@@ -65,3 +66,12 @@ def test_a_formula_that_all_print_makes_no_square():
     few = candidates([[1, 2, 3]])
     assert few == [(1, 2), (1, 3), (2, 3)]
     assert len(candidates([list(range(5000))])) < 25_000
+
+
+def test_two_words_of_the_trade_make_no_undertaking():
+    words = {"نهائي": 3.0, "دوري": 2.5}
+    assert not alike(Told(1, words, "play"), Told(2, words, "play"))
+    more = {**words, "هلال": 4.0}
+    assert alike(Told(1, more, "play"), Told(2, more, "play"))
+    assert not alike(Told(1, more, "play"), Told(2, more, "cancel"))
+    assert not alike(Told(1, {**more, "نقل": 9.0, "خط": 9.0}, "play"), Told(2, {**more, "سد": 9.0, "نيل": 9.0}, "play"))

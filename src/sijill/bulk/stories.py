@@ -30,6 +30,8 @@ SHARED = 40
 """Reports that two rare words may bring together; what more share is a formula."""
 ALIKE = 0.5
 """The share of the lighter report's words, weighed by rarity, that makes two reports tell of one undertaking."""
+FEWEST = 3
+"""Words that two such reports share at least: two alone are mostly a phrase of the trade (to enter the finals)."""
 LEAST, DAYS = 4, 7
 """A story has so many articles of different origins, and runs over so many days."""
 MOST = 150
@@ -56,7 +58,7 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
-class _Told:
+class Told:
     """A report of an undertaking: its article's number and its words by weight."""
 
     number: int
@@ -75,7 +77,7 @@ def find(archive: Archive, groups: Sequence[Sequence[int]]) -> tuple[list[Story]
     """The stories of an archive, best first, and how many pairs of reports were compared; ``groups`` are its reprints."""
     told = list(_told(archive))
     pairs = _pairs(told)
-    joined = [(a, b) for a, b in pairs if _alike(told[a], told[b])]
+    joined = [(a, b) for a, b in pairs if alike(told[a], told[b])]
     undertakings = components(joined)
     first = {n: group[0] for group in groups for n in group}
     days = {row["number"]: row["latest"] for row in archive.read("articles", ("number", "latest")).to_pylist()}
@@ -89,7 +91,7 @@ def find(archive: Archive, groups: Sequence[Sequence[int]]) -> tuple[list[Story]
     return _ranked(archive, found[:RECONCILED]), len(pairs)
 
 
-def _told(archive: Archive) -> Iterator[_Told]:
+def _told(archive: Archive) -> Iterator[Told]:
     """The surely announced reports of undertakings, their words weighed by how rare they are in the archive."""
     numbers = {row["article"]: row["number"] for row in archive.read("articles", ("article", "number")).to_pylist()}
     table = archive.read("commitments", ("article", "act", "keys", "actors", "place", "weight"))
@@ -103,10 +105,10 @@ def _told(archive: Archive) -> Iterator[_Told]:
                 kept.append((numbers[row["article"]], words, row["act"]))
                 counts.update(words)
     for number, words, act in kept:
-        yield _Told(number, {w: math.log((len(kept) + 1) / counts[w]) for w in sorted(words) if counts[w] > 1}, act)
+        yield Told(number, {w: math.log((len(kept) + 1) / counts[w]) for w in sorted(words) if counts[w] > 1}, act)
 
 
-def _pairs(told: Sequence[_Told]) -> list[tuple[int, int]]:
+def _pairs(told: Sequence[Told]) -> list[tuple[int, int]]:
     """Reports of different articles that share two of their rarest words, in order."""
     index: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
     for k, one in enumerate(told):
@@ -120,13 +122,14 @@ def _pairs(told: Sequence[_Told]) -> list[tuple[int, int]]:
     return sorted(found)
 
 
-def _alike(a: _Told, b: _Told) -> bool:
-    both = math.fsum(w for word, w in a.words.items() if word in b.words)
+def alike(a: Told, b: Told) -> bool:
+    """Whether two reports tell of one undertaking."""
+    both = [w for word, w in a.words.items() if word in b.words]
     least = min(math.fsum(a.words.values()), math.fsum(b.words.values()))
-    return a.act == b.act and both >= ALIKE * least
+    return a.act == b.act and len(both) >= FEWEST and math.fsum(both) >= ALIKE * least
 
 
-def _piles(told: Sequence[_Told], undertakings: Sequence[Sequence[int]]) -> list[list[int]]:
+def _piles(told: Sequence[Told], undertakings: Sequence[Sequence[int]]) -> list[list[int]]:
     """The articles of each story: joined by an undertaking, or by more of them where a story would grow too large."""
     shared: Counter[tuple[int, int]] = Counter()
     for members in undertakings:
