@@ -238,7 +238,7 @@ def _kind(match: Match, when: Due | None, held: Condition | None) -> str:
 
 def _act(head: Item) -> str:
     if head.type == "plan":
-        return "agree" if head.variety == "agreed" else "hold"
+        return {"agreed": "agree", "holds": "include"}.get(head.variety, "hold")
     if head.type not in ("act", "affair"):
         return head.type
     return str(head.hit.entry.value) if head.hit else "act"
