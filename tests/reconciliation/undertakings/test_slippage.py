@@ -176,3 +176,18 @@ def test_a_first_day_told_later_stands_where_it_lies_after_what_was_named_before
     assert last_due([report("2024-01-01", "postponed", latest="2024-05-01"), report("2024-02-01", "postponed")]) is None
     assert timing([PLAN, after], "planned", date(2024, 8, 1)) == "upcoming"
     assert timing([after], "planned", date(2024, 10, 1)) == "no_date"
+
+
+def test_an_older_day_retold_after_it_went_by_is_no_move():
+    retold = report("2024-07-15", latest="2024-03-31")
+    history = [report("2024-01-01", latest="2024-03-31"), LATER, retold]
+    assert last_due(history) is LATER
+    assert [m.after for m in moves(history)] == [date(2024, 9, 30)]
+    assert slip_days(history) == 183
+    assert last_due([report("2024-07-15", latest="2024-03-31")]).due_latest == date(2024, 3, 31)
+
+
+@given(st.lists(st.dates(date(2024, 1, 1), date(2024, 12, 31)), min_size=1, max_size=6))
+def test_days_all_told_ahead_are_all_kept(days):
+    history = [report("2023-01-01", latest=d.isoformat()) for d in days]
+    assert slip_days(history) == (days[-1] - days[0]).days

@@ -143,6 +143,11 @@ def _compare(told: Sequence[Told]) -> dict[tuple[int, int], float]:
     return pairs
 
 
+def comparisons(told: Sequence[Told]) -> int:
+    """How many pairs of the reports are compared at all."""
+    return len(_compare(told))
+
+
 def _compared(here: Told, there: Told) -> tuple[Profile, Profile]:
     """What is compared of two reports: of two close together in one article their own words alone."""
     close = here.report.article == there.report.article and _gap(here.report, there.report) < CLOSE

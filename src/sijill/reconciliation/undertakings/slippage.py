@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from ...records import Report
-from .timing import DONE
+from .timing import DONE, current
 
 
 class Move(NamedTuple):
@@ -21,7 +21,7 @@ class Move(NamedTuple):
 
 def stated(history: Sequence[Report]) -> list[date]:
     """The latest due days stated before fulfilment, in order of report."""
-    return [r.due_latest for r in history if r.due_latest is not None and r.status not in DONE]
+    return [r.due_latest for r in current(history) if r.due_latest is not None and r.status not in DONE]
 
 
 def moved(history: Sequence[Report]) -> bool:
@@ -39,7 +39,7 @@ def moves(history: Sequence[Report]) -> Iterator[Move]:
     """Every report of ``history`` (in order) that states another latest due day, or puts off without naming one."""
     known: date | None = None
     off = False  # put off already, with no new day told since
-    for r in history:
+    for r in current(history):
         if r.status in DONE:
             continue
         put_off = r.status in ("postponed", "extended") and r.due_latest is None

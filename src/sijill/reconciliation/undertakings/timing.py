@@ -127,7 +127,7 @@ def last_due(history: Sequence[Report]) -> Report | None:
     postponement that names no new day.
     """
     begins: Report | None = None
-    for report in reversed(history):
+    for report in reversed(current(history)):
         if report.status in DONE:
             continue
         if report.due_latest is not None:
@@ -137,6 +137,20 @@ def last_due(history: Sequence[Report]) -> Report | None:
         if report.status == "postponed":
             return begins
     return begins or next((r for r in reversed(history) if r.due_latest is not None), None)
+
+
+def current(history: Sequence[Report]) -> list[Report]:
+    """The reports less those that only retell an older day: one gone by when they were published, and moved since."""
+    out: list[Report] = []
+    latest: date | None = None
+    for report in history:
+        day = report.due_latest
+        gone = day is not None and report.published is not None and day < report.published and report.status not in DONE
+        if gone and day is not None and latest is not None and day < latest:
+            continue
+        latest = max(latest or day, day) if day and report.status not in DONE else latest
+        out.append(report)
+    return out
 
 
 def standing(c: Commitment) -> Report | None:
