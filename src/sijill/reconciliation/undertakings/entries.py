@@ -12,11 +12,11 @@ from ...identity import identify
 from ...records import Commitment, Dated, Report, State
 from ..voices import voiced
 from .dependence import Dependence
-from .lengths import next_day
+from .lengths import next_day, shifted
 from .matching import KEEP, Group, groups, worth
 from .profiles import Told, telling
 from .slippage import moved, slip_days
-from .timing import final_status, last_due, late_days, standing, timing
+from .timing import DONE, final_status, last_due, late_days, standing, timing
 from .titles import entitled
 
 
@@ -30,6 +30,8 @@ def commitments(
     voices = {name: n for n, group in enumerate(origins) for name in group}
     by_name = {d.article.name: d for d in pile}
     kept = [g for g in groups(telling(pile)) if worth(g)]
+    for group in kept:
+        _shift(group)
     hung = Dependence(kept, pile)
     ids = [_id(g) for g in kept]
     made = []
@@ -40,6 +42,22 @@ def commitments(
         entry = replace(entry, next_due=_next_due(group.members, entry, as_of), states=states, **_hung(hung, n, ids))
         made.append(entitled(entry, _naming(group.members).undertaking, by_name))
     return sorted(made, key=lambda c: (_first_due(c), c.title_ar, c.id))
+
+
+def _shift(group: Group) -> None:
+    """Give the reports that move the day by a length ("by two weeks") the day that the one told before them comes to."""
+    before: Report | None = None
+    for told in group.members:
+        report = told.report
+        if told.shift and before is not None and before.due_latest is not None:
+            first, way = before.due_earliest or before.due_latest, -1 if report.status == "brought_forward" else 1
+            days = shifted(first, before.due_latest, told.shift, way)
+            if days:
+                earliest = days[0] if before.due_earliest else None
+                report = replace(report, due_earliest=earliest, due_latest=days[1], due_kind=before.due_kind)
+                told.report = report
+        if report.due_latest is not None and report.status not in DONE:
+            before = report
 
 
 def _id(group: Group) -> str:

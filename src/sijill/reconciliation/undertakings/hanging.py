@@ -39,7 +39,7 @@ class Hanging(NamedTuple):
 
 def hanging(dated: Dated, u: Undertaking) -> Hanging | None:
     """What the report hangs on; None where its words name no act that must come first."""
-    n = u.depends_after if u.depends_after is not None and u.depends_after < len(dated.timexes) else _length(dated, u)
+    n = u.depends_after if u.depends_after is not None and u.depends_after < len(dated.timexes) else span_of_time(dated, u)
     if u.depends_keys:
         where = _condition(dated, u)
         acts = frozenset(k[1:] for k in u.depends_keys if k[0] == "=") - BARE
@@ -91,7 +91,7 @@ def _made(dated: Dated, acts: frozenset[str], words: frozenset[str], n: int | No
     return Hanging(acts, words, length, _way(dated, n), n, day)
 
 
-def _length(dated: Dated, u: Undertaking) -> int | None:
+def span_of_time(dated: Dated, u: Undertaking) -> int | None:
     """The length of time in a report's own words that is not yet counted from a told day."""
     for n, t in enumerate(dated.timexes):
         inside = any(e.start <= t.start and t.end <= e.end for e in u.evidence)

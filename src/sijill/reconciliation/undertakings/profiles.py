@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -15,11 +16,11 @@ from ...language.keys import key
 from ...language.lexicon import lexicon
 from ...language.orthography import fold_word
 from ...language.tables import table
-from ...records import Dated, Report, Statement, Timex, Undertaking
-from .hanging import Hanging, counted, hanging
+from ...records import Dated, Happening, Report, Span, Statement, Timex, Undertaking
+from .hanging import Hanging, counted, hanging, span_of_time
 from .lengths import shifted
 from .likeness import BARE, LIGHT, Profile
-from .timing import AHEAD, DONE, Due, due
+from .timing import AHEAD, DONE, MOVED, Due, due
 
 WORDS = re.compile(r"\w+")
 
@@ -32,6 +33,10 @@ COMMON_PLACE = 0.2
 DOERS = frozenset({"office", "government", "armed_group"})
 UNNAMED = frozenset({"act", "will_be"})
 """The classes of verbs that no lexicon holds, and of "will be"."""
+PASSING = 0.2
+"""The weight of what is told done in passing."""
+NESTED = 8
+"""How many reports before a happening may reach into it."""
 NEIGHBOURS = 2
 """How many reports before and after one in its article may own the words about it."""
 STALE = 90
@@ -51,6 +56,7 @@ class Told:
     period: str = ""
     fit: float = 0.0
     hangs: Hanging | None = None
+    shift: str = ""
 
 
 def telling(pile: Sequence[Dated]) -> list[Told]:
@@ -60,7 +66,7 @@ def telling(pile: Sequence[Dated]) -> list[Told]:
     for dated in pile:
         scene = _scene(dated)
         before: Told | None = None
-        for u in _apart(dated.extraction.undertakings):
+        for u in _apart(_reports(dated)):
             one = _one(dated, u, pool, scene)
             if before is not None and _anaphoric(u):
                 one = _taking(one, before)
@@ -68,6 +74,40 @@ def telling(pile: Sequence[Dated]) -> list[Told]:
             if not _bygone(one):
                 out.append(one)
     return out
+
+
+def _reports(dated: Dated) -> list[Undertaking]:
+    """The reports of undertakings, and the happenings that none of them tells: any may be what became of one."""
+    told = dated.extraction.undertakings
+    inside = sorted(e for u in told for e in u.evidence)
+    made = [_outcome(dated, h) for h in dated.extraction.happenings if h.held == "held" and not _meets(inside, h)]
+    return sorted((*told, *made), key=lambda u: u.evidence[0]) if made else list(told)
+
+
+def _meets(inside: Sequence[Span], h: Happening) -> bool:
+    """Whether a happening meets one of the stretches ``inside``, which are in order of their beginnings."""
+    n = bisect_left(inside, (h.end, 0))
+    return any(e.end > h.start for e in inside[max(0, n - NESTED) : n])
+
+
+def _outcome(dated: Dated, h: Happening) -> Undertaking:
+    """A held happening as a report of something done, of the least weight: kept only where it fits an undertaking."""
+    words = dict.fromkeys(k for w in WORDS.findall(fold_word(dated.article.text[h.start : h.end])) if (k := key(w)))
+    return Undertaking(
+        evidence=(Span(h.start, h.end),),
+        act=h.act,
+        action=h.action,
+        actors=h.actors,
+        object=h.object,
+        place=h.place,
+        places=(h.place,) if h.place else (),
+        time=h.time,
+        due_kind="on",
+        status="fulfilled",
+        keys=(*words, "=" + h.act),
+        rule=h.rule,
+        weight=PASSING,
+    )
 
 
 def _anaphoric(u: Undertaking) -> bool:
@@ -168,7 +208,13 @@ def _one(dated: Dated, u: Undertaking, pool: _Pool, scene: _Scene) -> Told:
     if hangs is not None and hangs.day is not None and report.due_latest is None:
         report = counted(report, hangs, hangs.day)
     return Told(report, u, _without(profile, hangs), _without(own, hangs), article.digest or article.name,
-                _weight(u, report), period, hangs=hangs)  # fmt: skip
+                _weight(u, report), period, hangs=hangs, shift=_shift(dated, u, report))  # fmt: skip
+
+
+def _shift(dated: Dated, u: Undertaking, report: Report) -> str:
+    """The length (TIMEX3) by which a report moves a day that it does not name: "put off by two weeks"; else nothing."""
+    n = span_of_time(dated, u) if report.status in MOVED and report.due_latest is None else None
+    return dated.timexes[n].value if n is not None else ""
 
 
 def _without(profile: Profile, hangs: Hanging | None) -> Profile:
@@ -195,7 +241,7 @@ def _time(dated: Dated, u: Undertaking) -> tuple[int | None, Timex | None]:
 def _profile(u: Undertaking, when: Due, pool: _Pool, scene: _Scene, article: str) -> Profile:
     own = (*u.keys, "=" + u.act) if "=" + u.act not in u.keys else u.keys
     rare = {k: log((pool.total + 1) / max(1, pool.words[k])) + 0.2 for k in (*u.around, *own)}
-    named = [p for p in u.places if p in scene.countries]
+    countries = [p for p in u.places if p in scene.countries]
     thing = _thing(u)
     places = frozenset(p for p in u.places if p not in scene.countries and pool.places[p] <= COMMON_PLACE * pool.total)
     names = _nations() | {key(w) for a in u.actors if a in scene.doers for w in WORDS.findall(fold_word(a))}
@@ -208,7 +254,7 @@ def _profile(u: Undertaking, when: Due, pool: _Pool, scene: _Scene, article: str
         latest=when.latest,
         status=u.status,
         article=article,
-        home=frozenset(named) or scene.countries,
+        home=frozenset(countries) or scene.countries,
         thing=frozenset(thing),
         head=thing[0] if thing else "",
         numbers=frozenset(k for k in u.keys if k[0].isdigit()),
