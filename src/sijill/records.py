@@ -76,7 +76,7 @@ class Credit:
 class Article:
     """One report as read. ``name`` is the dossier's `article`; ``digest`` hashes outlet-independent content (hex).
 
-    ``addresses``: where else on the web the same report was met.
+    ``addresses``: where else on the web the same report was met. ``byline``: who signed it, as stated; no part of the digest.
     """
 
     name: str
@@ -89,6 +89,7 @@ class Article:
     chrome: tuple[Span, ...] = ()
     digest: str = ""
     addresses: tuple[str, ...] = ()
+    byline: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,5 +1,6 @@
 """A ledger takes an article once, whole, in any number of processes, and never forgets a decision."""
 
+import json
 import os
 import signal
 import sqlite3
@@ -63,6 +64,16 @@ def test_text_with_any_character_comes_back_as_it_was(ledger):
     odd = article("a", "قال\u0000 الوزير\u200f\r\n\u2028 \U0001f600 إن الجسر سيفتح غداً.")
     assert outcomes(add(ledger, [odd, odd], NOON)) == [("a", "added"), ("a", "known")]
     assert ledger.named("a") == odd
+
+
+def test_a_byline_comes_back_and_rows_without_one_stay_as_they_were(ledger):
+    plain, by = article("a"), replace(article("b", "نص آخر."), byline="مها الكندي")
+    assert outcomes(add(ledger, [plain, by], NOON)) == [("a", "added"), ("b", "added")]
+    assert [k.extraction.article for k in ledger.kept()] == [plain, by]
+    assert ledger.find(by).byline == "مها الكندي"
+    with sqlite3.connect(ledger.path) as db:
+        parts = [len(json.loads(rest)) for (rest,) in db.execute("SELECT rest FROM article ORDER BY name")]
+    assert parts == [2, 3]
 
 
 def test_a_damaged_ledger_is_told_in_one_line(tmp_path):

@@ -350,7 +350,7 @@ def _at(db: Connection, article: Article) -> Row[Any] | None:
 
 def _article_row(a: Article) -> dict[str, Any]:
     latest = a.published.latest.isoformat() if a.published.latest else None
-    rest = codec.dump((a.published, a.chrome))
+    rest = codec.dump((a.published, a.chrome, a.byline) if a.byline else (a.published, a.chrome))
     return {
         "digest": a.digest, "name": a.name, "outlet": a.outlet, "url": a.url, "title": a.title, "language": a.language,
         "published_latest": latest, "text": a.text, "rest": rest,
@@ -358,8 +358,18 @@ def _article_row(a: Article) -> dict[str, Any]:
 
 
 def _article(row: Row[Any]) -> Article:
-    published, chrome = codec.load(tuple[Published, tuple[Span, ...]], row.rest)
-    return Article(row.name, row.text, row.outlet, row.url, row.title, row.language, published, chrome, row.digest)
+    published, chrome, byline = _rest(row.rest)
+    return Article(
+        row.name, row.text, row.outlet, row.url, row.title, row.language, published, chrome, row.digest, byline=byline
+    )
+
+
+def _rest(data: bytes) -> tuple[Published, tuple[Span, ...], str | None]:
+    """What a row holds under ``rest``: two parts, or three where the article is signed."""
+    try:
+        return (*codec.load(tuple[Published, tuple[Span, ...]], data), None)
+    except ValueError:
+        return codec.load(tuple[Published, tuple[Span, ...], str], data)
 
 
 def _kept(row: Row[Any], urls: Iterable[str] = ()) -> Kept:

@@ -29,8 +29,8 @@ article = Table(
     Column("recorded", String(32), nullable=False),
     Index("article_published", "published_latest"),
 )
-"""An article as read. ``rest``: its published interval with proof and its furniture (JSON). ``published_latest``: its day
-for search, stated or set by a person. ``recorded``: UTC, ISO 8601."""
+"""An article as read. ``rest``: its published interval with proof, its furniture and, where it has one, its byline (JSON).
+``published_latest``: its day for search, stated or set by a person. ``recorded``: UTC, ISO 8601."""
 
 extraction = Table(
     "extraction",

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Any
 
+from ..language.orthography import fold_word
 from ..language.tables import table
 from ..records import Article, Problem, Proof, Published
 from .chrome import chrome, masthead, visible_day
@@ -20,8 +22,11 @@ LONGEST = 2_000_000
 LINES = 20_000
 """Lines of one article."""
 HEAD = 20_000
+BYLINE, SIGNERS = 120, 8
+"""Characters of one name of a byline, and names of it; what is longer is a text about the author."""
 _ODD = re.compile("[\x01-\x08\x0e-\x19\x1b-\x1f\x7f-\x9f]")
 _HIDDEN = re.compile("[\u202a-\u202e\u2066-\u2069]")
+_ADDRESS = re.compile(r"@|://|^www\.")
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ARABIC = re.compile("[\u0600-\u077f\ufb50-\ufefc]+")
 UNKNOWN = Published()
@@ -31,7 +36,8 @@ UNKNOWN = Published()
 class Stated:
     """What an input states of its article beside the text; None for what it does not state.
 
-    ``seen``: the day it was fetched or crawled, the latest on which it can have been published.
+    ``seen``: the day it was fetched or crawled, the latest on which it can have been published. ``byline``: the names
+    it is signed with, as they stand.
     """
 
     outlet: str | None = None
@@ -39,6 +45,7 @@ class Stated:
     title: str | None = None
     published: Published = UNKNOWN
     seen: date | None = None
+    byline: Sequence[str] = ()
 
 
 def admit(
@@ -62,8 +69,41 @@ def admit(
         outlet, url, title = outlet or head.outlet, url or head.url, title or head.title
     yield Article(
         name=name, text=text, outlet=outlet, url=url, title=title, published=_day(stated, text), chrome=furniture,
-        digest=digest(text, stated.outlet, stated.url),
+        digest=digest(text, stated.outlet, stated.url), byline=signed(stated.byline, outlet),
     )  # fmt: skip
+
+
+def names_in(value: Any) -> list[str]:
+    """The names in a string, an object with a ``name``, or a list of these; of anything else none."""
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, list | tuple):
+        return [n for one in value[:SIGNERS] if not isinstance(one, list | tuple) for n in names_in(one)]
+    if isinstance(value, Mapping):
+        return [n for n in (value.get("name"),) if isinstance(n, str)]
+    return []
+
+
+def signed(names: Sequence[str], outlet: str | None) -> str | None:
+    """The byline of ``names``, each once; None where none of them names a writer.
+
+    The outlet itself, an address, a handle, and the account of a publishing system ("admin") are no writers.
+    """
+    others = _accounts() | {_same(outlet or "")}
+    kept: dict[str, str] = {}
+    for name in (" ".join(n.replace("\0", " ").split()) for n in names[:SIGNERS]):
+        if len(name) <= BYLINE and _LETTERS.search(name) and not _ADDRESS.search(name) and _same(name) not in others:
+            kept.setdefault(_same(name), name)
+    return "\u060c ".join(kept.values()) or None
+
+
+@cache
+def _accounts() -> frozenset[str]:
+    return frozenset(_same(name) for name in table("columns")["accounts"])
+
+
+def _same(name: str) -> str:
+    return " ".join(fold_word(name).lower().split())
 
 
 def _day(stated: Stated, text: str) -> Published:

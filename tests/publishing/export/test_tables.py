@@ -84,6 +84,7 @@ def test_since_takes_the_day_itself_and_leaves_out_what_has_none(record):
     assert len(rows(record, "changes", since=date(2025, 6, 1))) == 4
     assert len(rows(record, "changes", since=date(2025, 6, 2))) == 0
     assert [r["name"] for r in rows(record, "articles", since=date(2025, 6, 1))] == ["b", "c"]
+    assert {r["byline"] for r in rows(record, "articles")} == {None}
 
 
 def test_a_filter_without_meaning_is_refused(record):

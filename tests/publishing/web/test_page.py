@@ -122,6 +122,15 @@ def test_what_an_article_says_stays_text(sample: Record) -> None:
     assert "&lt;script&gt;" in page
 
 
+def test_a_byline_stands_beside_the_outlet_in_the_sources_and_the_reader(sample: Record) -> None:
+    first, *rest = sample.articles
+    named = replace(first.extraction, article=replace(first.extraction.article, byline=f"مها الكندي {HOSTILE}"))
+    page = page_html(replace(sample, articles=(replace(first, extraction=named), *rest)))
+    assert "مها الكندي" not in page_html(sample)
+    assert page.count('<bdi dir="auto">مها الكندي &#34;&gt;&lt;script&gt;') == 3, "two editions and the reader"
+    assert len([t for t, _ in Shape(page).tags if t == "script"]) == 1
+
+
 def test_an_empty_record_says_what_was_looked_for() -> None:
     page = page_html(Record(None, None), "en")
     for said in ("Looked for commitments due after", "found none", "No reports in the record", "nothing was left out"):

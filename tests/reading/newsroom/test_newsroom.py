@@ -71,6 +71,49 @@ def test_newsml():
 
 
 @pytest.mark.parametrize(
+    ("more", "byline"),
+    [
+        ({}, None),
+        ({"byline": "مها الكندي"}, "مها الكندي"),
+        ({"byline": " مها   الكندي <b>وسالم</b> الغافري"}, "مها الكندي وسالم الغافري"),
+        ({"bylines": [{"language": "en", "value": "Maha"}, {"language": "ar", "value": "مها الكندي"}]}, "مها الكندي"),
+        ({"authors": [{"name": "مها الكندي"}, {"name": "سالم الغافري"}]}, "مها الكندي، سالم الغافري"),
+        ({"byline": "وكالة الساحل"}, None),
+        ({"byline": 7}, None),
+    ],
+)
+def test_who_signed_a_ninjs_item(more, byline):
+    plain, found = article(read_ninjs(NINJS1)), article(read_ninjs({**NINJS1, **more}))
+    assert found.byline == byline
+    assert (found.text, found.digest) == (plain.text, plain.digest), "a byline makes no other article"
+
+
+@pytest.mark.parametrize(
+    ("more", "byline"),
+    [
+        ("<by>مها الكندي</by><creator qcode='p:77'><name>سالم</name></creator>", "مها الكندي"),
+        ("<creator qcode='p:77'><name>سالم الغافري</name></creator>", "سالم الغافري"),
+        ("<creator qcode='p:77'/>", None),
+        ("<creator><name>وكالة الساحل</name></creator>", None),
+    ],
+)
+def test_who_signed_a_newsml_item(more, byline):
+    found = article(read_newsml("n", G2.replace("<infoSource", f"{more}<infoSource").encode()))
+    assert found.byline == byline
+    assert found.digest == article(read_newsml("n", G2.encode())).digest
+
+
+def test_a_byline_within_nitf_is_no_part_of_the_text():
+    nitf = (
+        f"<nitf><body><body.head><byline>مها <person>الكندي</person></byline></body.head>"
+        f"<body.content><p>{TEXT}</p></body.content></body></nitf>"
+    )
+    begin, end = G2.index("<h:html"), G2.index("</inlineXML>")
+    found = article(read_newsml("n", (G2[:begin] + nitf + G2[end:]).encode()))
+    assert (found.byline, found.text) == ("مها الكندي", f"(رويترز) - {TEXT}")
+
+
+@pytest.mark.parametrize(
     ("row", "code"),
     [
         ({**NINJS1, "pubstatus": "canceled"}, "withdrawn"),

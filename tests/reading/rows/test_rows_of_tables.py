@@ -2,6 +2,7 @@
 
 import csv
 import io
+import json
 from datetime import date
 
 import pytest
@@ -39,6 +40,33 @@ def test_headings_in_two_languages(tmp_path, heading, delimiter):
     assert (article.name, article.title, article.outlet, article.url) == ("7", "الرصيف", "الساحل", "https://x.example/7")
     assert article.published.day == date(2031, 5, 6)
     assert article.text == row[2]
+
+
+@pytest.mark.parametrize("heading", ["Author", "byline", "Written by", "الكاتب", "اسم_الكاتب", "بقلم", "المراسلة"])
+def test_who_signed_a_row(tmp_path, heading):
+    (tmp_path / "a.csv").write_text(made([["id", "text", heading], ["7", TEXT, "مها الكندي"]]), encoding="utf-8")
+    [article] = read([tmp_path])
+    assert article.byline == "مها الكندي"
+
+
+@pytest.mark.parametrize(
+    ("more", "fields", "byline"),
+    [
+        ({"author": "مها الكندي"}, {}, "مها الكندي"),
+        ({"الكاتب": ["مها الكندي", "سالم الغافري"]}, {}, "مها الكندي، سالم الغافري"),
+        ({"byline": "مها الكندي", "author": "admin"}, {}, "مها الكندي"),
+        ({"meta": {"by": "مها الكندي"}}, {"byline": "meta.by"}, "مها الكندي"),
+        ({"author": "مها الكندي"}, {"byline": "desk"}, None),
+        ({"author": "admin"}, {}, None),
+        ({"author": "م" * 121}, {}, None),
+        ({"author": "..."}, {}, None),
+        ({"author": {"name": ["مها"]}}, {}, None),
+    ],
+)
+def test_who_signed_a_record(tmp_path, more, fields, byline):
+    (tmp_path / "a.json").write_text(json.dumps({"text": TEXT, **more}, ensure_ascii=False), encoding="utf-8")
+    [article] = read([tmp_path], ReadOptions(fields=fields))
+    assert article.byline == byline
 
 
 @pytest.mark.parametrize("encoding", ["utf-16", "windows-1256", "utf-8"])

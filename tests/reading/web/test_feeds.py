@@ -6,7 +6,7 @@ import pytest
 
 from sijill.reading.markup import plain
 from sijill.reading.sources import read
-from sijill.reading.web.feeds import read_feed
+from sijill.reading.web.feeds import read_feed, read_json_feed
 from sijill.records import Article
 
 TEXT = "قالت هيئة الموانئ إن الرصيف الجديد سيسلم في يوليو المقبل بعد تأخير دام عاما كاملا."
@@ -32,6 +32,45 @@ def test_rss(tmp_path):
 def test_atom():
     [article] = read_feed("f", ATOM.encode())
     assert (article.name, article.text, article.published.day) == ("tag:1", TEXT, date(2031, 5, 6))
+
+
+@pytest.mark.parametrize(
+    ("element", "byline"),
+    [
+        ("<author>desk@sahel.example (مها الكندي)</author>", "مها الكندي"),
+        ('<x:creator xmlns:x="http://purl.org/dc/elements/1.1/">مها الكندي</x:creator>', "مها الكندي"),
+        ("<author>desk@sahel.example</author>", None),
+        ("<author>مها الكندي &lt;m@sahel.example&gt;</author>", "مها الكندي"),
+        ("<author>admin</author>", None),
+        ("<author>الساحل نيوز</author>", None),
+    ],
+)
+def test_who_signed_an_entry_of_rss(element, byline):
+    data = RSS.replace("<guid>s-1", f"{element}<guid>s-1").encode()
+    [found] = [x for x in read_feed("f", data) if isinstance(x, Article)]
+    [plain_one] = [x for x in read_feed("f", RSS.encode()) if isinstance(x, Article)]
+    assert (found.byline, plain_one.byline) == (byline, None)
+    assert found.digest == plain_one.digest
+
+
+def test_several_authors_of_an_atom_entry():
+    authors = "<author><name>مها الكندي</name><email>m@sahel.example</email></author><author><name>سالم الغافري</name></author>"
+    [found] = read_feed("f", ATOM.replace("<id>", f"{authors}<id>").encode())
+    assert found.byline == "مها الكندي، سالم الغافري"
+
+
+@pytest.mark.parametrize(
+    ("more", "byline"),
+    [
+        ({"authors": [{"name": "مها الكندي"}, {"name": "مها الكندي"}]}, "مها الكندي"),
+        ({"author": {"name": "مها الكندي"}}, "مها الكندي"),
+        ({"authors": [[[["مها"]]], {"url": "https://x.example"}, 3]}, None),
+    ],
+)
+def test_who_signed_an_item_of_a_json_feed(more, byline):
+    item = {"id": "1", "content_text": TEXT, **more}
+    [found] = read_json_feed("f", {"title": "الساحل", "items": [item]})
+    assert found.byline == byline
 
 
 @pytest.mark.parametrize(

@@ -1,5 +1,6 @@
 """Saved web pages: layouts of invented outlets, with what browsers save around an article; metadata; encodings; trouble."""
 
+import json
 from datetime import date
 from itertools import product
 
@@ -197,3 +198,40 @@ def test_pictures_in_the_page_itself_do_not_count():
     picture = "<img src='data:image/png;base64," + "QUJD" * 2_000_000 + "'>"
     [article] = [x for x in read_page("p", page().replace("<main>", f"<main>{picture}").encode()) if isinstance(x, Article)]
     assert BODY[3] in article.text
+
+
+LINKED = '<script type="application/ld+json">{{"@type": "NewsArticle", "headline": "x", "author": {}}}</script>'
+
+
+@pytest.mark.parametrize(
+    ("head", "inside", "byline"),
+    [
+        ("", "", None),
+        (LINKED.format('{"@type": "Person", "name": "مها الكندي"}'), "", "مها الكندي"),
+        (LINKED.format('[{"name": "مها الكندي"}, {"name": "سالم الغافري"}]'), "", "مها الكندي، سالم الغافري"),
+        (LINKED.format('{"name": "الساحل"}') + '<meta name="author" content="مها الكندي">', "", "مها الكندي"),
+        ('<meta property="article:author" content="https://x.example/maha">', "", None),
+        ('<meta name="author" content="admin">', '<a rel="author" href="/m">مها الكندي</a>', "مها الكندي"),
+        ("", '<p itemprop="author">كتبت: <b itemprop="name">مها الكندي</b></p>', "مها الكندي"),
+        ("", '<div class="comments"><span itemprop="author">زائر كريم</span></div>', None),
+    ],
+)
+def test_who_signed_a_page(head, inside, byline):
+    body = "".join(f"<p>{p}</p>" for p in BODY)
+    page = (
+        f'<html><head><meta charset="utf-8"><meta property="og:site_name" content="الساحل">{head}</head>'
+        f"<body><article><h1>{TITLE}</h1>{inside}{body}</article></body></html>"
+    )
+    [found] = [x for x in read_page("p", page.encode()) if isinstance(x, Article)]
+    assert (found.outlet, found.byline) == ("الساحل", byline)
+
+
+def test_what_a_record_states_of_its_page_wins(tmp_path):
+    body = "".join(f"<p>{p}</p>" for p in BODY)
+    page = (
+        f'<html><head><meta name="author" content="سالم"></head><body><article><h1>{TITLE}</h1>{body}</article></body></html>'
+    )
+    for n, (more, byline) in enumerate([({}, "سالم"), ({"author": "مها الكندي"}, "مها الكندي")]):
+        (tmp_path / f"{n}.json").write_text(json.dumps({"html": page, **more}), encoding="utf-8")
+        [found] = [x for x in read([tmp_path / f"{n}.json"]) if isinstance(x, Article)]
+        assert found.byline == byline

@@ -89,6 +89,7 @@ def _article(d: Dated) -> dict[str, Any]:
     return {
         "article": a.name,
         "outlet": a.outlet,
+        "byline": a.byline,
         "url": a.url,
         "addresses": list(a.addresses),
         "title": a.title,

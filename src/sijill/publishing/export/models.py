@@ -70,6 +70,7 @@ class Article(Model):
 
     article: str
     outlet: str | None
+    byline: str | None
     url: str | None
     addresses: list[str]
     title: str | None

@@ -228,7 +228,7 @@ def _articles(record: Record, language: str) -> Iterator[Row]:
     for d in record.articles:
         a, p = d.article, d.published
         yield {"name": a.name, "outlet": a.outlet, "day": p.earliest, "published": p.latest, "basis": p.basis,
-               "title": a.title, "url": a.url, "addresses": list(a.addresses)}  # fmt: skip
+               "title": a.title, "byline": a.byline, "url": a.url, "addresses": list(a.addresses)}  # fmt: skip
 
 
 def _problems(record: Record, language: str) -> Iterator[Row]:
@@ -251,7 +251,7 @@ _SLIPS = ("published", "id", "title", "from", "to", "slip_days", "status", "by",
 _CHANGES = ("published", "id", "title", "change", "from", "to", "by", "article")
 _CONFLICTS = ("id", "kind", "verdict", "note", "text", "articles", "last")
 _EVENTS = ("id", "title", "day", "until", "held", "place", "origins", "articles")
-_ARTICLES = ("name", "outlet", "day", "published", "basis", "title", "url", "addresses")
+_ARTICLES = ("name", "outlet", "day", "published", "basis", "title", "byline", "url", "addresses")
 _PROBLEMS = ("article", "stage", "code", "message")
 
 VIEWS: dict[str, View] = {

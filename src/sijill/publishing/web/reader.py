@@ -69,6 +69,7 @@ class Page:
     anchor: str
     title: Text
     outlet: Both
+    byline: str | None
     day: Both
     inferred: bool
     why: tuple[str, ...]
@@ -105,6 +106,7 @@ def _page(d: Dated, arabic: Context, english: Context, evidence: list[tuple[Span
         anchor=anchor(a.name),
         title=headline(a),
         outlet=Both(arabic.outlet(a.name), english.outlet(a.name)),
+        byline=a.byline,
         day=Both(dating.words, english.dating(a.name).words),
         inferred=dating.inferred,
         why=dating.why,

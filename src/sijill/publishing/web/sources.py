@@ -12,12 +12,13 @@ from .context import Context, Dating, Text
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A report: its place on the page, title, day and what the day rests on, the wire it credits, its reprints."""
+    """A report: its place on the page, title, day and what that rests on, who signed it, the wire it credits, its reprints."""
 
     href: str | None
     title: Text
     dating: Dating
     basis: str
+    byline: str | None
     credits: str
     kin: tuple[tuple[str | None, str, str], ...]
     web: str | None
@@ -88,6 +89,7 @@ def _source(context: Context, name: str, kin: dict[str, list[tuple[str, str]]]) 
         title=headline(a),
         dating=context.dating(name),
         basis=context.name("basis", d.published.basis),
+        byline=a.byline,
         credits=comma.join(dict.fromkeys(c.agency for c in d.extraction.credits)),
         kin=tuple((context.article_href(b), context.outlet(b), context.name("relation", how)) for b, how in kin.get(name, [])),
         web=safe_address(a.url),

@@ -12,7 +12,8 @@ from ..stamps import possible, stamp_day
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What an item states. ``sources``: who stands behind it, first the one that puts it out; ``status`` as IPTC has it."""
+    """What an item states. ``sources``: who stands behind it, first the one that puts it out; ``status`` as IPTC has it;
+    ``byline``: the names it is signed with."""
 
     name: str
     text: str
@@ -22,6 +23,7 @@ class Item:
     sources: Sequence[str] = ()
     provider: str | None = None
     status: str = "usable"
+    byline: Sequence[str] = ()
 
 
 def admit_item(item: Item) -> Iterator[Article | Problem]:
@@ -40,4 +42,4 @@ def admit_item(item: Item) -> Iterator[Article | Problem]:
         text = f"{' '.join(f'({s})' for s in credited)} - {text}"
     day = stamp_day(item.stamp)
     published = Published(day, day, "stated", (Proof(f"stamp {item.stamp}"),)) if possible(day) else Published()
-    yield from admit(item.name, text, Stated(outlet, item.url, item.title, published))
+    yield from admit(item.name, text, Stated(outlet, item.url, item.title, published, byline=item.byline))

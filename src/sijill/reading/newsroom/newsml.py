@@ -10,6 +10,8 @@ from ..markup import declares_entities, local, plain, xml_root
 from .items import Item, admit_item
 
 LARGEST = 32 << 20
+_SIGNED = ("by", "byline", "creator")
+"""Where a byline stands: the content's metadata, NITF's line, then who is said to have made it."""
 _STAMPS = ("versioncreated", "firstcreated", "contentcreated")
 
 
@@ -45,6 +47,7 @@ def _item(name: str, element: Any) -> Item:
         sources=[n for key in ("infosource", "creditline") for n in map(_called, values.get(key, ())) if n],
         provider=next((n for n in map(_called, values.get("provider", ())) if n), None),
         status=next((e.get("qcode") or "usable" for e in values.get("pubstatus", ())), "usable"),
+        byline=next((found for key in _SIGNED if (found := [n for e in values.get(key, ()) if (n := _signer(e))])), ()),
     )
 
 
@@ -60,6 +63,12 @@ def _inline(element: Any) -> str:
     if len(inner) == 0:
         return plain(inner.text or "")
     return plain("".join([inner.text or "", *(etree.tostring(child, encoding="unicode") for child in inner)]))
+
+
+def _signer(element: Any) -> str:
+    """Who signed: a line as it stands; of a ``creator`` its name, which a code does not tell."""
+    name = next((_words(e) for e in element.iter() if local(e) == "name"), "")
+    return name if local(element) == "creator" else _words(element)
 
 
 def _words(element: Any) -> str:

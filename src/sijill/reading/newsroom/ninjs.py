@@ -45,8 +45,15 @@ def read_ninjs(row: Mapping[str, Any]) -> Iterator[Article | Problem]:
             ],
             provider=next(iter([*_names(row.get("provider")), *_names(holder)]), None),
             status=str(row.get("pubstatus") or "usable"),
+            byline=_byline(row),
         )
     )
+
+
+def _byline(row: Mapping[str, Any]) -> list[str]:
+    """Who signed the item: its ``byline`` (versions 1 and 2), the Arabic one of a list by language, else its authors."""
+    own = row.get("byline") or _best(row.get("bylines"), ("main", ""))
+    return [plain(n) for n in _names(own or row.get("bylines") or row.get("authors") or row.get("author"))]
 
 
 def _title(row: Mapping[str, Any]) -> str | None:

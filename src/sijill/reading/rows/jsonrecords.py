@@ -10,8 +10,9 @@ from typing import Any, BinaryIO
 
 import orjson
 
+from ...language.tables import table
 from ...records import Article, Problem, Proof, Published
-from ..admission import Stated, admit
+from ..admission import Stated, admit, names_in, signed
 from ..encoding import decode
 from ..identity import digest
 from ..inputs import rejoined
@@ -188,7 +189,8 @@ def article(name: str, row: Any, options: ReadOptions) -> Iterator[Article | Pro
     outlet, url, title = (string(field(row, key, options)) for key in ("outlet", "url", "title"))
     day, problems = published(name, row, options, url)
     yield from problems
-    yield from admit(name, text, Stated(outlet, url, title, day, seen=day.latest if day.earliest is None else None))
+    seen = day.latest if day.earliest is None else None
+    yield from admit(name, text, Stated(outlet, url, title, day, seen, signers(row, options)))
 
 
 def _page(name: str, row: Mapping[str, Any], page: str, options: ReadOptions) -> Iterator[Article | Problem]:
@@ -202,7 +204,16 @@ def _page(name: str, row: Mapping[str, Any], page: str, options: ReadOptions) ->
             known = day if day.basis in ("stated", "feed") else item.published
             item = replace(item, outlet=outlet or item.outlet, title=title or item.title, published=known)
             item = replace(item, digest=digest(item.text, item.outlet, item.url))
-        yield item
+        own = signed(signers(row, options), item.outlet) if isinstance(item, Article) else None
+        yield replace(item, byline=own) if own and isinstance(item, Article) else item
+
+
+def signers(row: Mapping[str, Any], options: ReadOptions) -> list[str]:
+    """The names a record is signed with, under the name the user's records have for it or one of the usual ones."""
+    own = names_in(field(row, "byline", options))
+    if own or "byline" in options.fields:
+        return own
+    return next((found for key in table("columns")["names"]["byline"] if (found := names_in(row.get(key)))), [])
 
 
 def field(row: Mapping[str, Any], key: str, options: ReadOptions) -> Any:

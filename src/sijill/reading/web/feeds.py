@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from email.utils import parseaddr
 from typing import Any
 
 from ...records import Article, Problem, Proof, Published
-from ..admission import Stated, admit
+from ..admission import Stated, admit, names_in
 from ..markup import clean, declares_entities, plain
 from ..stamps import believed
 from .lists import is_page
@@ -55,7 +56,15 @@ def _entry(name: str, entry: Any, outlet: str | None) -> Iterator[Article | Prob
     link = entry.get("link")
     called = str(entry.get("id") or link or name)
     stamp = entry.get("published") or entry.get("updated")
-    yield from _admit(called, content, entry.get("title"), link, outlet, stamp)
+    yield from _admit(called, content, entry.get("title"), link, outlet, stamp, _authors(entry))
+
+
+def _authors(entry: Any) -> list[str]:
+    """The names of an entry's authors; RSS has them in brackets after an address, or alone as dc:creator."""
+    whole = str(entry.get("author") or "")
+    if "@" in whole.partition("(")[0]:  # feedparser cuts an address of a long last part in two and takes its end for a name
+        return [parseaddr(whole)[0]]
+    return names_in(list(entry.get("authors") or ())) or [whole]
 
 
 def read_json_feed(name: str, feed: Mapping[str, Any]) -> Iterator[Article | Problem]:
@@ -71,14 +80,16 @@ def read_json_feed(name: str, feed: Mapping[str, Any]) -> Iterator[Article | Pro
         called = value.get("id") or link or f"{name}-{number}"
         title = feed.get("title")
         outlet = title if isinstance(title, str) else None
-        yield from _admit(called, content, value.get("title"), link, outlet, value.get("date_published"))
+        authors = names_in(row.get("authors") or row.get("author"))
+        yield from _admit(called, content, value.get("title"), link, outlet, value.get("date_published"), authors)
 
 
 def _admit(
-    name: str, content: str, title: str | None, link: str | None, outlet: str | None, stamp: str | None
+    name: str, content: str, title: str | None, link: str | None, outlet: str | None, stamp: str | None, authors: Sequence[str]
 ) -> Iterator[Article | Problem]:
     problems: list[Problem] = []
     day = believed(name, "published", stamp, problems)
     yield from problems
     published = Published(day, day, "feed", (Proof(f"stamp {stamp}"),)) if day else Published()
-    yield from admit(name, plain(content), Stated(clean(outlet), clean(link), clean(plain(title or "")), published))
+    stated = Stated(clean(outlet), clean(link), clean(plain(title or "")), published, byline=[plain(a) for a in authors])
+    yield from admit(name, plain(content), stated)

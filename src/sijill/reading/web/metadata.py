@@ -15,6 +15,7 @@ import orjson
 
 from ...language.orthography import fold_word
 from ...records import Proof, Published
+from ..admission import names_in, signed
 from ..chrome.datelines import line_day
 from ..markup import plain
 from ..stamps import possible, stamp_day
@@ -36,6 +37,7 @@ PUBLISHED = (
 OUTLET = ("og:site_name", "application-name", "publisher", "dc.publisher", "twitter:site")
 TITLE = ("og:title", "twitter:title", "dc.title", "title")
 ADDRESS = ("og:url", "twitter:url")
+AUTHOR = ("author", "article:author", "parsely-author", "sailthru.author", "byl", "dc.creator", "dcterms.creator")
 
 
 LONGEST_STAMP, OTHERS = 120, 5
@@ -59,6 +61,7 @@ class Head(NamedTuple):
     outlet: str | None
     url: str | None
     published: Published
+    byline: tuple[str, ...] = ()
 
 
 def head(tree: Any) -> Head:
@@ -75,7 +78,29 @@ def head(tree: Any) -> Head:
         published = _visible(tree)
     if published.latest is None:
         published = _below_title(tree, title)
-    return Head(title, outlet, url if url and url.startswith(("http://", "https://")) else None, published)
+    url = url if url and url.startswith(("http://", "https://")) else None
+    return Head(title, outlet, url, published, _signers(tree, metas, linked, outlet))
+
+
+def _signers(tree: Any, metas: Mapping[str, str], linked: Mapping[str, Any], outlet: str | None) -> tuple[str, ...]:
+    """Who the page says wrote it: its JSON-LD, else a meta tag, else the first element marked as the author's.
+
+    The first of these that names a writer counts: often one of them has the outlet, or the address of a profile.
+    """
+    stated = ([plain(n) for n in names_in(linked.get("author"))], *([plain(metas[k])] for k in AUTHOR if k in metas))
+    found = next((names for names in stated if signed(names, outlet)), None)
+    return tuple(islice(_marked(tree), 1) if found is None else found)
+
+
+def _marked(tree: Any) -> Iterator[str]:
+    """The words of elements marked as the author's (``rel="author"``, ``itemprop="author"``) outside of asides."""
+    for element in tree.iter("a", "span", "div", "p", "address"):
+        marks = f"{element.get('rel') or ''} {element.get('itemprop') or ''}".lower().split()
+        if "author" in marks and not _aside(element):
+            named = next((e for e in element.iter() if "name" in (e.get("itemprop") or "").lower().split()), element)
+            words = " ".join(named.text_content().split())
+            if words:
+                yield words
 
 
 def _bare(title: str | None, outlet: str | None) -> str | None:

@@ -63,7 +63,7 @@ def read_page(
         yield Problem(name, "reading", "no_article", message)
         return
     stated = head(tree)
-    known = Stated(stated.outlet, stated.url or url, stated.title, stated.published, seen)
+    known = Stated(stated.outlet, stated.url or url, stated.title, stated.published, seen, stated.byline)
     yield from admit(name, body, known, encoding, replaced)
 
 
