@@ -362,7 +362,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One happening over all its mentions."""
+    """One happening over all its mentions; ``said`` where all that happened is that somebody spoke."""
 
     id: str
     title_ar: str
@@ -373,6 +373,7 @@ class Event:
     place: str | None
     mentions: tuple[Place, ...]
     origins: int = 1
+    said: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ import pytest
 from sijill.extraction.happenings import FEWEST, WORDS_EACH, happenings
 from sijill.extraction.timex import time_mentions
 from sijill.language.document import Document
+from sijill.records import Span, Statement
 
 
 def told(text):
@@ -76,3 +77,16 @@ def test_what_opens_a_sentence_is_news_unless_a_date_of_long_ago_stands_beside_i
     assert rules(lead + "وفي عام 2003 غادر الوالي المدينة. افتتح المحافظ الجسر الجديد أمام السيارات.")["افتتح"] == (
         "happening.verb"
     )
+
+
+def test_why_a_speaker_stays_unnamed_is_no_happening():
+    text = "قال مسؤول في الميناء، رفض ذكر اسمه لأنه غير مخول، إن السفينة وصلت مساء أمس."
+    spot = text.index
+    said = Statement(
+        Span(spot("السفينة"), len(text) - 1), Span(0, 3), Span(4, spot("،")), reason_unnamed="رفض ذكر اسمه لأنه غير مخول"
+    )
+    doc = Document(text)
+    with_reason = [text[h.start : h.end] for h in happenings(doc, [], [said], [])]
+    assert any(t.startswith("رفض") for t in told(text))
+    assert not any(t.startswith("رفض") for t in with_reason)
+    assert [t for t in told(text) if not t.startswith("رفض")] == with_reason

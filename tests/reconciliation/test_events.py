@@ -1,5 +1,6 @@
 """One entry for each happening over all its mentions."""
 
+from dataclasses import replace
 from datetime import date
 
 from sijill.reconciliation.events import events
@@ -62,3 +63,15 @@ def test_unlike_mentions_stay_apart():
         report("b", date(2025, 3, 3), "y", "سقط مطر سيل طريق", date(2025, 3, 2)),
     ]
     assert len(events(pile, [])) == 2
+
+
+def test_an_event_is_said_only_where_all_its_mentions_are():
+    def ruled(name, rule):
+        made = report(name, date(2025, 3, 3), "وقعت الشركة عقد الميناء", KEYS, date(2025, 3, 2))
+        (h,) = made.extraction.happenings
+        return replace(made, extraction=replace(made.extraction, happenings=(replace(h, rule=rule),)))
+
+    (words,) = events([ruled("a", "happening.said"), ruled("b", "happening.said")], [])
+    (deed,) = events([ruled("a", "happening.said"), ruled("b", "happening.verb")], [])
+    assert words.said
+    assert not deed.said

@@ -19,7 +19,7 @@ from ..language.tables import table
 from ..language.tokens import FOREIGN, MARK, WORD
 from ..records import Happening, Mention, Statement, TimeMention
 
-SAYING = ("say", "announce", "declare", "affirm", "report")
+SAYING = ("say", "announce", "declare", "affirm", "report", "publish")
 VERBS = ("happen", "act", "say")
 FEWEST, WORDS_EACH = 6, 28
 """An article tells at most one happening for so many tokens (and may always tell a few); the best founded are kept."""
@@ -60,13 +60,23 @@ def happenings(
     at = [doc.tokens.at(t.start) for t in times]
     found: list[_Clause] = []
     behind = _behind(doc, times, at)
+    unnamed = _unnamed(doc, statements)
     for n, (i, j) in enumerate(doc.sentences):
-        here = _clauses(doc, i, j, n, times, at)
+        here = [c for c in _clauses(doc, i, j, n, times, at) if c.head is None or c.head.i not in unnamed]
         fresh = not behind[n] and not (n and behind[n - 1])
         found += [c._replace(news=n <= LEAD or c.begin == i) for c in here] if fresh else here
     most = max(FEWEST, len(doc.tokens) // WORDS_EACH)
     kept = sorted(sorted(found, key=lambda c: (-c.weight, c.begin))[:most], key=lambda c: (c.begin, c.end))
     return [_happening(doc, c) for c in kept]
+
+
+def _unnamed(doc: Document, statements: Sequence[Statement]) -> frozenset[int]:
+    """The tokens between an unnamed speaker and what it says: why it stays unnamed is no happening."""
+    out: set[int] = set()
+    for s in statements:
+        if s.reason_unnamed and s.speaker is not None and s.speaker.end < s.content.start:
+            out.update(range(doc.tokens.at(s.speaker.end), doc.tokens.at(s.content.start)))
+    return frozenset(out)
 
 
 def _behind(doc: Document, times: Sequence[TimeMention], at: Sequence[int]) -> list[bool]:

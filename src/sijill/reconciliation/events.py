@@ -140,6 +140,7 @@ def _event(group: _Group, one: dict[str, str]) -> Event:
         place=None,
         mentions=tuple(Place(m.dated.article.name, m.told.start, m.told.end, _text(m)) for m in group.mentions),
         origins=len({one.get(m.dated.article.name, m.dated.article.name) for m in group.mentions}),
+        said=all(m.told.rule == "happening.said" for m in group.mentions),
     )
 
 

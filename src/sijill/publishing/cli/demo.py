@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import webbrowser
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Annotated
@@ -18,6 +18,7 @@ from ...reading.sources import read
 from ...records import Record
 from ..export.tables import Row, Table, View, table
 from ..locale import say, word, words
+from ..outcomes import Outcome, deeds, outcomes
 from .app import app
 from .exporting import page, write
 from .filling import tell
@@ -100,26 +101,27 @@ def board(told: Record, language: str) -> list[tuple[str, Table]]:
     lines, events = table(told, "commitments", language), table(told, "events", language)
     slips = _columns(table(told, "slips", language), ("title", "from", "to", "slip_days", "by", "id"))
     slips.rows.sort(key=lambda r: -abs(r["slip_days"] or 0))
-    held = _only(events, lambda r: r["held"] == "held" and r["until"])
+    done = outcomes(told)
+    same = deeds(done.values())
+    held = _only(events, lambda r: r["held"] == "held" and r["until"] and not r["said"] and r["id"] not in same)
     held.rows.sort(key=lambda r: (r["until"], r["id"]), reverse=True)
     silent = _only(lines, lambda r: r["timing"] == "passed_no_report")
     silent.rows.sort(key=lambda r: (r["due_latest"] or date.min, r["id"]), reverse=True)
     return [
         ("next", _columns(table(told, "due", language), ("due", "title", "status", "reports", "origins", "id"))),
         ("moved", slips),
-        ("happened", _columns(_merged(held, lines), ("when", "title", "origins", "id"))),
+        ("happened", _columns(_merged(held, lines, done), ("when", "title", "origins", "id"))),
         ("silent", _columns(silent, ("due", "title", "status", "id"))),
     ]
 
 
-def _merged(held: Table, lines: Table) -> Table:
-    """What happened: undertakings that were done first, then other events, newest first."""
-    done = [
-        {**r, "day": r["published"], "until": r["published"]}
-        for r in lines.rows
-        if r["status"] in ("fulfilled", "partly_fulfilled")
-    ]
-    return held._replace(rows=[*done, *held.rows])
+def _merged(held: Table, lines: Table, done: Mapping[str, Outcome]) -> Table:
+    """What happened: undertakings that were done, on the day of the deed or of the report that tells it; then other events."""
+    first = []
+    for r in lines.rows:
+        if o := done.get(r["id"]):
+            first.append({**r, "day": o.earliest or o.report.published, "until": o.latest or o.report.published})
+    return held._replace(rows=[*first, *held.rows])
 
 
 def _only(made: Table, holds: Callable[[Row], object]) -> Table:

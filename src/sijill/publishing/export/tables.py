@@ -165,7 +165,7 @@ def _changes(record: Record, language: str) -> Iterator[Row]:
 
 def _events(record: Record, language: str) -> Iterator[Row]:
     for e in record.events:
-        yield {"id": e.id, "title": title(e, language), "day": e.earliest, "until": e.latest, "held": e.held,
+        yield {"id": e.id, "title": title(e, language), "day": e.earliest, "until": e.latest, "held": e.held, "said": e.said,
                "place": e.place, "origins": e.origins, "articles": _once(m.article for m in e.mentions)}  # fmt: skip
 
 
@@ -250,7 +250,7 @@ _SOURCES = ("name", "speaker_kind", "statements", "articles", "origins", "first"
 _SLIPS = ("published", "id", "title", "from", "to", "slip_days", "status", "by", "reason", "article")
 _CHANGES = ("published", "id", "title", "change", "from", "to", "by", "article")
 _CONFLICTS = ("id", "kind", "verdict", "note", "text", "articles", "last")
-_EVENTS = ("id", "title", "day", "until", "held", "place", "origins", "articles")
+_EVENTS = ("id", "title", "day", "until", "held", "said", "place", "origins", "articles")
 _ARTICLES = ("name", "outlet", "day", "published", "basis", "title", "byline", "url", "addresses")
 _PROBLEMS = ("article", "stage", "code", "message")
 

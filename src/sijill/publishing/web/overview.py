@@ -8,6 +8,7 @@ from datetime import date
 
 from ...reconciliation.undertakings.timing import standing
 from ...records import Commitment, Conflict, Event, Report, Span
+from ..outcomes import deeds, outcomes
 from .board import signed_days, state_of
 from .context import Context, Quote, Text
 
@@ -152,12 +153,14 @@ def _put_off(context: Context, c: Commitment) -> list[tuple[int, date, str, Item
 
 
 def _happened(context: Context) -> list[Item]:
-    """Commitments kept, newest first; then the events with most origins."""
+    """Commitments kept, newest first; then the events with most origins; what was only said stands under who said what."""
     start = _start(context) or date.min
     found: list[tuple[bool, int, date, str, Item]] = []
+    done = outcomes(context.record)
+    same = deeds(done.values())
     for c in context.record.commitments:
-        kept = next((r for r in reversed(c.history) if r.status in ("fulfilled", "partly_fulfilled")), None)
-        if kept and c.final_status in ("fulfilled", "partly_fulfilled"):
+        if c.id in done:
+            kept = done[c.id].report
             days = c.late_days or 0
             late = context.say("days_late", days=context.count("from_days", days)) if days > 0 else ""
             state, shape = state_of(context, c)
@@ -165,7 +168,7 @@ def _happened(context: Context) -> list[Item]:
                         who=context.who(kept.by, kept.by_kind))  # fmt: skip
             found.append((True, 0, kept.published or start, c.id, item))
     for e in context.record.events:
-        if e.held == "held" and e.latest and e.latest >= start:
+        if e.held == "held" and not e.said and e.id not in same and e.latest and e.latest >= start:
             found.append((False, e.origins, e.latest, e.id, _event(context, e)))
     return [x[-1] for x in sorted(found, key=lambda x: (not x[0], -x[1], -x[2].toordinal(), x[3]))]
 

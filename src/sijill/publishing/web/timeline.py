@@ -111,7 +111,7 @@ def _events(context: Context) -> list[_Found]:
     found = []
     for e in context.record.events:
         latest = e.latest or e.earliest
-        if latest:
+        if latest and not e.said:
             href = context.place_href(e.mentions[0].article, e.mentions[0].start) if e.mentions else None
             found.append(_Found(
                 e.earliest or latest, latest, f"{context.language}-{e.id}", context.title(e),
