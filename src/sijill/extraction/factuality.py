@@ -46,6 +46,11 @@ _SETS = (
     "although",
     "coming",
     "may",
+    "only_far",
+    "surely",
+    "done",
+    "not_done",
+    "he",
     "relative",
     "was",
     "but",
@@ -124,7 +129,7 @@ def _own(doc: Document, i: int, j: int, modals: _Modals, head: int) -> str:
                 return "possible"
             if following not in words["not_denied"] and not _only(form, k, j, modals):
                 return "denied"
-        found = _modal(bare, following, modals)
+        found = "" if bare in words["may"] and _done(doc, k, modals) else _modal(bare, following, modals)
         if found:
             return "" if found == "planned" and _over(doc, i, k, j, modals) else found
     return "planned" if any(form[k] in words["coming"] for k in range(i, min(j, i + 40))) else ""
@@ -141,6 +146,8 @@ def _main(doc: Document, i: int, j: int, modals: _Modals) -> int:
 def _only(form: list[str], k: int, j: int, modals: _Modals) -> bool:
     """Whether the negation at ``k`` only sets off what is said after it ("is nothing but")."""
     only, but = modals.words["only"], modals.words["only_not"]
+    if any(form[m] in modals.words["only_far"] for m in range(k + 1, min(j, k + _HEAD))):
+        return True
     near = range(k + 1, min(j, k + _NEAR))
     return any(form[m] in only and not (m + 1 < j and form[m + 1] in but) for m in near)
 
@@ -157,6 +164,24 @@ def _modal(bare: str, following: str, modals: _Modals) -> str:
         return "planned"
     future = len(bare) > 3 and bare.startswith(modals.future) and not bare.startswith(modals.not_future)
     return "planned" if future else ""
+
+
+def _done(doc: Document, k: int, modals: _Modals) -> bool:
+    """Whether the verb after the particle at ``k`` is in the past, so that it tells what is done and not what may be."""
+    form, words = doc.tokens.form, modals.words
+    if k + 1 >= len(form):
+        return False
+    verb, before = form[k + 1], form[k - 1] if k else ""
+    if form[k] in words["surely"] or before in words["was"] or verb in words["done"]:
+        return True
+    if verb[:1] == modals.present[0]:
+        return False
+    if before in words["he"] and verb[:1] == modals.present[1]:
+        return True  # the masculine's present begins otherwise
+    if len(verb) > 3 and verb.endswith(modals.present[1]) and verb not in words["not_done"]:
+        return True
+    tenses = {h.entry.inflection.tense for h in doc.hits[k + 1] if h.entry.inflection and not h.letters}
+    return tenses == {"past"}
 
 
 def _over(doc: Document, i: int, k: int, j: int, modals: _Modals) -> bool:

@@ -55,3 +55,17 @@ def test_who_is_quoted_inside_does_not_speak_on():
 
 def test_nobody_speaks_before_anybody_did():
     assert names("وأضاف أن العمل انتهى.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("وقال المحلل سمير الكاتب إن السوق هادئة. وأكد الكاتب أن الطلب ضعيف.", ["سمير الكاتب", "سمير الكاتب"]),
+        ("وقال يوسف الشاهد إن السوق هادئة. وأكد الشاهد أن الطلب ضعيف.", ["يوسف الشاهد", "يوسف الشاهد"]),
+        ("وقالت وزيرة التربية، نوال زغبي العقاد، إن المدارس ستفتح.", ["نوال زغبي العقاد"]),
+        ("وقال سامي المدير السابق إن السوق هادئة.", ["سامي"]),
+        ("وأكد الشاهد أن السيارة مسرعة.", ["الشاهد"]),
+    ],
+)
+def test_the_word_right_before_what_is_said_ends_the_name(text, names):
+    assert [s.speaker_name for s in extract(Article("a", text)).statements] == names

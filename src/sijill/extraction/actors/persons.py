@@ -8,6 +8,7 @@ from .words import (
     Found,
     has_article,
     is_function,
+    is_mark,
     is_relation,
     is_word,
     names,
@@ -79,7 +80,7 @@ def _sound(doc: Document, j: int, end: int, joined: bool, told: bool) -> bool:
     if whole(doc, j, *NAME_CLASSES):
         return True
     if has_article(doc.tokens.form[j]):
-        return not joined and (is_relation(doc.tokens.form[j]) or (told and not doc.hits[j]))
+        return not joined and (is_relation(doc.tokens.form[j]) or (told and (not doc.hits[j] or _told_surname(doc, j))))
     if joined:
         return False
     return end - j == 1 or whole(doc, j + 1, *NAME_CLASSES) is not None
@@ -133,6 +134,8 @@ def _run(doc: Document, j: int, count: int, unknown: int) -> int:
     descent = False
     while count < _LONG and is_word(doc, j):
         known = whole(doc, j, *NAME_CLASSES)
+        if count == 1 and not unknown and _told_surname(doc, j):
+            return j + 1
         if is_function(doc, j) or _office(doc, j):
             break
         if known is not None and (known.entry.cls == "given_name" or not _preposition(doc, j)):
@@ -145,7 +148,8 @@ def _run(doc: Document, j: int, count: int, unknown: int) -> int:
                 break
             count, j = count + after - j, after
         elif has_article(doc.tokens.form[j]) or whole(doc, j, "ordinal"):
-            if not surname_like(doc, j, strict=descent or (count > 1 and unknown > 0)):
+            strict = descent or (count > 1 and unknown > 0 and not _told(doc, j + 1))
+            if not surname_like(doc, j, strict=strict):
                 return j
             if whole(doc, j + 1, "name_kin") is None:
                 return j + 1
@@ -155,6 +159,19 @@ def _run(doc: Document, j: int, count: int, unknown: int) -> int:
         else:
             break
     return j
+
+
+def _told(doc: Document, j: int) -> bool:
+    """Whether what somebody said begins at token ``j``, after a comma or without: the speaker's name is over."""
+    j += is_mark(doc, j, ",")
+    return is_word(doc, j) and doc.tokens.form[j] in words("that")
+
+
+def _told_surname(doc: Document, j: int) -> bool:
+    """Whether a common word with the article after a given name is a surname: what is said follows it at once."""
+    if not has_article(doc.tokens.form[j]) or not _told(doc, j + 1):
+        return False
+    return any(h.entry.variety == "m" and h.entry.cls in ("anonymous", "title") and not h.letters for h in doc.hits[j])
 
 
 def _descended(doc: Document, j: int) -> bool:
@@ -168,6 +185,8 @@ def _goes_on(doc: Document, j: int, count: int, unknown: int) -> bool:
     """Whether a word in no lexicon goes on with a name: the second, or the third after two known ones."""
     if not strange(doc, j) or _known_thing(doc, j):
         return False
+    if 2 <= count <= 4 and unknown < 2 and _told(doc, j + 1):
+        return True
     return count == 1 or (count == 2 and not unknown and doc.tokens.form[j][0] not in words("prefixes"))
 
 

@@ -102,6 +102,6 @@ def _token(doc: Document, article: Article, i: int) -> int:
     if "body_kind" in classes and (alone := bodies.standing(doc, i)) is not None:
         return article.stand(alone)
     if "anonymous" in classes:
-        return article.unnamed(i)
+        return i + 1 if article.surname(i) else article.unnamed(i)
     article.surname(i)
     return i + 1

@@ -100,6 +100,8 @@ def strange(doc: Document, i: int) -> bool:
         return False
     if form.startswith(_possessor()) or (len(form) > 4 and form.endswith(_pronouns())):
         return False
+    if form[0] in words("prefixes") and doc.tokens.raw(i)[1:2] in names()["hamzas"]:
+        return False  # a preposition before a word with its own hamza
     return not any(hit.letters and hit.entry.cls not in NAME_CLASSES for hit in doc.hits[i])
 
 

@@ -44,11 +44,28 @@ def lead(scene: Scene, cue: Cue, end: int, cue_tokens: frozenset[int]) -> Lead |
         if bare is None and noun is None and "noun" in takes and _begins(scene, cue, j):
             bare = Lead("bare", j, j)
         if _bounds(scene, cue, j, cue_tokens):
-            break
+            past = past_relative(scene, j, stop)
+            if past is None:
+                break
+            j = past
+            continue
         close = scene.quotes.close_of.get(j)
         j = close if close is not None and close < stop else j
         j += 1
     return noun if noun is not None else bare if not cue.weak else None
+
+
+def past_relative(scene: Scene, j: int, stop: int) -> int | None:
+    """Past a relative clause whose verb at ``j`` reports something itself: its second comma, or "that" after "say"."""
+    if scene.word(j - 1) not in scene.words.relative or scene.word(j - 1) in scene.words.what:
+        return None
+    if scene.is_mark(j - 2, ","):
+        comma = next((k for k in range(j, stop) if scene.is_mark(k, ",")), None)
+        return comma + 1 if comma is not None and comma + 1 < stop else None
+    said = scene.words.said_that
+    return next(
+        (k for k in range(j, stop) if scene.doc.tokens.raw(k).startswith(said) and scene.word(k) in scene.words.that), None
+    )
 
 
 def _better(scene: Scene, noun: Lead, clause: Lead) -> bool:

@@ -169,7 +169,8 @@ class Registry:
         if kind in ("document", "media"):
             return None
         people = list(dict.fromkeys(m.entity for m in found if m.kind == "person"))
-        if people and kind != "anonymous_source" and (kind or not self._of_another(source, found)):
+        surname = source.j - source.i == 1  # that is also a word for somebody ("the witness")
+        if people and (kind != "anonymous_source" or surname) and (kind or not self._of_another(source, found)):
             return Speaker(
                 self.scene.words.conjunction.join(people) if self._joined(found) else people[0], "named_person", source
             )

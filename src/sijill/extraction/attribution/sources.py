@@ -280,7 +280,7 @@ def _closes(scene: Scene, i: int, j: int) -> bool:
     media = scene.hit(j, "source_head")
     if media is not None and media.prep == words.purpose and media.entry.value == "media":
         return True
-    if scene.named_until(j) and _owned(scene, j) and _no_name(scene, j):
+    if scene.named_until(j) and somebodys(scene, j):
         return True
     if word.startswith(words.by_article) and not head_kind(scene, i) and scene.word(j - 1) not in words.by_taken:
         return True
@@ -296,6 +296,11 @@ def _accusative(scene: Scene, j: int) -> bool:
     head, raw = scene.hit(j, "source_head"), scene.doc.tokens.raw(j)
     written = raw.endswith(scene.words.accusative)
     return written or (head is not None and head.entry.value == "document" and scene.word(j) in scene.words.objects)
+
+
+def somebodys(scene: Scene, j: int) -> bool:
+    """Whether a noun with a pronoun at ``j`` is the object after a subject ("called its customers")."""
+    return _owned(scene, j) and _no_name(scene, j)
 
 
 def _owned(scene: Scene, j: int) -> bool:

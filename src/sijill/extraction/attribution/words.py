@@ -29,6 +29,7 @@ class Words:
     that: frozenset[str]
     with_by: frozenset[str]
     not_after: frozenset[str]
+    said_that: str
     name_like: str
     name_goes_on: frozenset[str]
     full_text: frozenset[str]
@@ -147,6 +148,7 @@ def words() -> Words:
         that=_set(data["that"]["words"]),
         with_by=_set(data["that"]["with_by"]),
         not_after=_set(data["that"]["not_after"]),
+        said_that=data["that"]["said_that"],
         name_goes_on=_set(data["that"]["name_goes_on"]),
         full_text=_set(data["accord"]["full_text"]),
         name_like=fold_word(data["that"]["name_like"]),

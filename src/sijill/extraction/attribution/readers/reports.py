@@ -8,6 +8,7 @@ from typing import Any
 
 from ....language.tokens import BREAK, WORD
 from .. import sources
+from ..addressees import speaking
 from ..contents import content, shaped
 from ..cues import Cue, cues
 from ..leads import Lead, lead
@@ -235,7 +236,8 @@ class Reader(According, Silence, Labels):
         return self._made(cue, found, end, source, cue.i, f"participle_{found.kind}")
 
     def _after(self, cue: Cue, found: Lead) -> Source | None:
-        return sources.after(self.scene, cue.j, found.at, whole=found.kind in ("that", "colon", "quote"))
+        whole = found.kind in ("that", "colon", "quote")
+        return speaking(self.scene, cue, sources.after(self.scene, cue.j, found.at, whole=whole))
 
     def _main_subject(self, end: int) -> Source | None:
         """The subject of the stretch's main verb: the first verb known, else the first word."""
