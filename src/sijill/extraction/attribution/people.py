@@ -357,6 +357,8 @@ def _name_in(scene: Scene, segment: tuple[int, ...]) -> tuple[int, ...]:
                 closed = True
             elif word in words.prepositions or scene.word(k - 1) in words.prepositions:
                 closed = scene.word(k - 1) in words.prepositions
+            elif word in words.same:
+                pass  # "the minister himself"
             elif closed and not any(h.prep or h.conj for h in scene.doc.hits[k]) and not _attached(scene, k):
                 start = n
         n += 1

@@ -356,6 +356,7 @@ def _apposition(scene: Scene, i: int, j: int, limit: int) -> int | None:
         or word in words.pronouns
         or word in words.prepositions
         or word in words.that
+        or (word in words.prayers and scene.word(k + 1) == words.god)
     ):
         return None
     if word in words.fillers or word in words.clause or scene.bare(k) in words.pronouns:

@@ -30,6 +30,8 @@ class Words:
     with_by: frozenset[str]
     not_after: frozenset[str]
     said_that: str
+    prayers: frozenset[str]
+    god: str
     name_like: str
     name_goes_on: frozenset[str]
     full_text: frozenset[str]
@@ -149,6 +151,8 @@ def words() -> Words:
         with_by=_set(data["that"]["with_by"]),
         not_after=_set(data["that"]["not_after"]),
         said_that=data["that"]["said_that"],
+        prayers=_set(data["bounds"]["prayers"]),
+        god=fold_word(data["bounds"]["god"]),
         name_goes_on=_set(data["that"]["name_goes_on"]),
         full_text=_set(data["accord"]["full_text"]),
         name_like=fold_word(data["that"]["name_like"]),
