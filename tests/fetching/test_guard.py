@@ -134,6 +134,7 @@ REFUSED = [
 ]
 
 
+# no Location header can hold these, or they are relative to the page and so another address
 RELATIVE = ("http://news.example\r\nHost: inside/", "//news.example/", "news.example/page", "http:///path", "http://")
 
 
@@ -149,10 +150,8 @@ def test_an_address_that_is_not_the_public_web_is_refused(address, code):
     assert got.why
 
 
-@pytest.mark.parametrize(("address", "code"), REFUSED, ids=[repr(a[:60]) for a, _ in REFUSED])
-def test_a_redirect_to_it_is_refused_too_and_never_asked(site, connected, address, code):
-    if address in RELATIVE:
-        pytest.skip("no Location header can hold it, or it is relative to the page and so another address")
+@pytest.mark.parametrize("address", [a for a, _ in REFUSED if a not in RELATIVE], ids=lambda a: repr(a[:60]))
+def test_a_redirect_to_it_is_refused_too_and_never_asked(site, connected, address):
     fetcher = Fetcher(lambda: datetime(2025, 1, 1, tzinfo=UTC), [site.host], resolve=resolver)
     site.lead("/go", address.encode("utf-8").decode("latin-1"))
     answer = fetcher.fetch(site.url("/go"))
