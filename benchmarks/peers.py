@@ -67,7 +67,7 @@ class HeidelTime:
     """The jar, run once an article (accuracy) or once over all of them (speed)."""
 
     def __init__(self, environment: Path) -> None:
-        self.jar = next(environment.rglob("*heideltime*.jar"))
+        self.jar = next(environment.resolve().rglob("*heideltime*.jar"))  # it runs in a folder of its own
         package = self.jar.parents[1]
         template = (package / "resources" / "config_props_template").read_text()
         self.folder = Path(tempfile.mkdtemp())
