@@ -227,6 +227,27 @@ def test_a_feed_in_trouble_is_asked_less_and_less_and_the_rest_goes_on(site, led
     assert [p for p in ledger.problems() if p.code == "unreachable"] == [], "trouble of a moment is not of the record"
 
 
+def test_a_single_run_says_which_feed_it_does_not_ask(site, ledger, clock, start):
+    site.lay("/sick", send=site.silent)
+    watching = start("/sick")
+    watching.round(all_due=True)
+    clock.sleep(60)
+    made = watching.round(all_due=True)
+    assert (made.asked, problems(made)) == (0, [("sick", "feed_resting")])
+    assert "1 times in a row (unreachable)" in made.problems[0].message
+
+
+def test_a_feed_that_was_refused_is_asked_as_soon_as_it_is_allowed(site, ledger, clock, start):
+    site.lay("/metro", page("المترو", METRO, "2025-03-01"))
+    site.lay("/feed", rss("/metro"), kind="application/rss+xml")
+    strict = Manners(Fetcher(clock, [], Limits(silence=0.5, whole=1.0)), clock.sleep, pause=0.1)
+    refused = Watch(ledger, [site.url("/feed")], strict, QUARTER, lambda moment: moment.date()).round()
+    assert refused.problems[0].code.startswith("refused_")
+    assert "/feed" not in site.asked
+    assert problems(start("/feed").round()) == []
+    assert site.asked["/feed"] == 1
+
+
 def test_pages_that_go_wrong_cost_themselves_only(site, ledger, clock, start):
     site.lay("/metro", page("المترو", METRO, "2025-03-01"))
     site.lay("/private/x", page("سر", SCHOOL, "2025-03-01"))

@@ -69,6 +69,8 @@ class Watch:
             before = visit(self.ledger, feed)
             if before is None or before.due <= made.moment or (all_due and not before.failures):
                 self._list(feed, made, ())
+            elif all_due:
+                made.problems.append(_resting(before))
         for page in pages_due(self.ledger, made.moment):
             self._page(page.url, made, page)
         made.news = news(self.ledger, self._day(made.moment), self._now())
@@ -107,6 +109,8 @@ class Watch:
         """Keep how a list stands; ``whole``: it has to come whole the next time, since something in it is still to do."""
         if answer.problem is not None:
             made.problems.append(answer.problem)
+            if answer.problem.code.startswith("refused_"):
+                return  # nobody was asked: once the user allows the host it is this address's turn at once
         failures = (before.failures if before else 0) + 1 if answer.problem is not None else 0
         now = self._now()
         stands = visited(before, answer, "feed", now, next_turn(now, self.every, failures, answer.headers))
@@ -164,3 +168,11 @@ class Watch:
         if age > CLOSE or stands.failures >= GONE:
             return NEVER
         return next_turn(now, max(self.every, age / SELDOM), stands.failures, answer.headers)
+
+
+def _resting(stands: Visit) -> Problem:
+    """Why a list is not asked in this round."""
+    message = (
+        f"it failed {stands.failures} times in a row ({stands.note}); it is asked again from {stands.due:%Y-%m-%d %H:%M} UTC on"
+    )
+    return Problem(stands.url, "reading", "feed_resting", message)
