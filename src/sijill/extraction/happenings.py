@@ -12,9 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from ..language.document import Document
-from ..language.keys import content_keys
+from ..language.keys import content_keys, joined
 from ..language.lexicon import Hit
-from ..language.orthography import fold_word
 from ..language.tables import table
 from ..language.tokens import FOREIGN, MARK, WORD
 from ..records import Happening, Mention, Statement, TimeMention
@@ -215,8 +214,7 @@ def _past(doc: Document, k: int) -> Hit | None:
 @cache
 def _not_verbs() -> frozenset[str]:
     """Words written like a past verb that hardly ever are one, folded, bare or joined."""
-    conjunctions = ("", *table("morphology")["proclitics"]["conjunctions"])
-    return frozenset(c + fold_word(w) for w in table("undertakings")["not_verbs"]["never"] for c in conjunctions)
+    return joined(table("undertakings")["not_verbs"]["never"])
 
 
 def _opens(doc: Document, i: int, k: int, hit: Hit) -> tuple[int, bool] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from .document import Document
@@ -23,6 +24,12 @@ def content_keys(doc: Document, i: int, j: int) -> tuple[str, ...]:
         elif kind in (NUMBER, FOREIGN):
             out[tokens.form[k].lower()] = None
     return tuple(out)
+
+
+def joined(words: Iterable[str]) -> frozenset[str]:
+    """``words`` folded, bare and under each conjunction."""
+    conjunctions = ("", *table("morphology")["proclitics"]["conjunctions"])
+    return frozenset(c + fold_word(w) for w in words for c in conjunctions)
 
 
 @cache

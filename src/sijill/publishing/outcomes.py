@@ -7,9 +7,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from ..reconciliation.undertakings.timing import DONE
 from ..records import Commitment, Event, Record, Report
-
-DONE = ("fulfilled", "partly_fulfilled")
 
 
 class Outcome(NamedTuple):

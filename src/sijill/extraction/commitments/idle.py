@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from ...language.document import Document
+from ...language.keys import joined
 from ...language.orthography import fold_word
 from ...language.tables import table
 from ...language.tokens import NUMBER, WORD
@@ -140,8 +141,7 @@ def _gone() -> frozenset[str]:
 @cache
 def since() -> frozenset[str]:
     """The words for "since", folded, bare or joined."""
-    conjunctions = ("", *table("morphology")["proclitics"]["conjunctions"])
-    return frozenset(c + fold_word(w) for w in table("undertakings")["gone"]["since"] for c in conjunctions)
+    return joined(table("undertakings")["gone"]["since"])
 
 
 @cache
@@ -156,8 +156,7 @@ def _instruments() -> frozenset[str]:
 @cache
 def _settings() -> frozenset[str]:
     """The prepositions of place and time, folded, bare or joined."""
-    conjunctions = ("", *table("morphology")["proclitics"]["conjunctions"])
-    return frozenset(c + fold_word(w) for w in table("undertakings")["settings"]["words"] for c in conjunctions)
+    return joined(table("undertakings")["settings"]["words"])
 
 
 @cache

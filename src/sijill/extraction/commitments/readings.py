@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from ...language.document import Document
+from ...language.keys import joined
 from ...language.lexicon import Hit
 from ...language.orthography import fold_word
 from ...language.tables import table
@@ -104,14 +105,12 @@ def begins(doc: Document, i: int, form: str) -> bool:
 
 @cache
 def _openers() -> frozenset[str]:
-    conjunctions = ("", *table("morphology")["proclitics"]["conjunctions"])
-    return frozenset(c + fold_word(w) for w in table("undertakings")["not_verbs"]["openers"] for c in conjunctions)
+    return joined(table("undertakings")["not_verbs"]["openers"])
 
 
 @cache
 def _sure_openers() -> frozenset[str]:
-    conjunctions = ("", *table("morphology")["proclitics"]["conjunctions"])
-    return frozenset(c + fold_word(w) for w in table("undertakings")["not_verbs"]["sure_openers"] for c in conjunctions)
+    return joined(table("undertakings")["not_verbs"]["sure_openers"])
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -57,15 +57,8 @@ def _whole(name: str, text: str, options: ReadOptions) -> Iterator[Article | Pro
     if isinstance(whole, dict) and "text" not in whole and not options.fields:
         whole = next((whole[k] for k in LISTS if isinstance(whole.get(k), list)), whole)
     if isinstance(whole, list):
-        bad = 0
-        for n, row in enumerate(whole, 1):
-            for item in records(name, n, row, options):
-                bad = 0 if isinstance(item, Article) else bad + 1
-                yield item
-            if bad >= BAD:
-                message = f"no article in {BAD:,} records up to record {n}; the rest is left out, see what the list holds"
-                yield Problem(name, "reading", "no_list", message)
-                return
+        rows = ((n, records(name, n, row, options)) for n, row in enumerate(whole, 1))
+        yield from _while_articles(name, rows, "record", "see what the list holds")
     else:
         yield from article(name, whole, options)
 
@@ -120,13 +113,21 @@ def cut(head: bytes, stream: BinaryIO) -> Iterator[tuple[int, bytes | None]]:
 
 
 def _lines(name: str, lines: Iterator[tuple[int, bytes | None]], options: ReadOptions) -> Iterator[Article | Problem]:
+    rows = ((n, _line(name, n, line, options)) for n, line in lines)
+    yield from _while_articles(name, rows, "line", "see that it is a list of articles")
+
+
+def _while_articles(
+    name: str, rows: Iterable[tuple[int, Iterable[Article | Problem]]], noun: str, advice: str
+) -> Iterator[Article | Problem]:
+    """What the rows hold, up to where ``BAD`` problems in a row say that this is no list of articles."""
     bad = 0
-    for n, line in lines:
-        for item in _line(name, n, line, options):
+    for n, found in rows:
+        for item in found:
             bad = 0 if isinstance(item, Article) else bad + 1
             yield item
         if bad >= BAD:
-            message = f"no article in {BAD:,} lines up to line {n}; the rest is left out, see that it is a list of articles"
+            message = f"no article in {BAD:,} {noun}s up to {noun} {n}; the rest is left out, {advice}"
             yield Problem(name, "reading", "no_list", message)
             return
 

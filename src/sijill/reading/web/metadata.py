@@ -17,7 +17,7 @@ from ...language.orthography import fold_word
 from ...records import Proof, Published
 from ..admission import names_in, signed
 from ..chrome.datelines import line_day
-from ..markup import plain
+from ..markup import clean, plain
 from ..stamps import possible, stamp_day
 
 ARTICLES = {
@@ -69,10 +69,10 @@ def head(tree: Any) -> Head:
     metas = _metas(tree)
     linked = next(iter(sorted(_linked(tree), key=_rank)), {})
     stamps = [linked.get("datePublished"), *(metas[k] for k in PUBLISHED if k in metas), *_times(tree)]
-    title = _text(linked.get("headline")) or _first(metas, TITLE) or _plain(tree.findtext(".//title"))
+    title = clean(linked.get("headline")) or _first(metas, TITLE) or clean(tree.findtext(".//title"))
     outlet = _name(linked.get("publisher")) or _first(metas, OUTLET)
     title = _bare(title, outlet)
-    url = _canonical(tree) or _first(metas, ADDRESS) or _text(linked.get("url"))
+    url = _canonical(tree) or _first(metas, ADDRESS) or clean(linked.get("url"))
     published = _published(stamps)
     if published.latest is None:
         published = _visible(tree)
@@ -259,16 +259,8 @@ def _canonical(tree: Any) -> str | None:
 def _name(value: Any) -> str | None:
     if isinstance(value, list):
         value = value[0] if value else None
-    return _text(value.get("name")) if isinstance(value, dict) else _text(value)
+    return clean(value.get("name")) if isinstance(value, dict) else clean(value)
 
 
 def _first(metas: Mapping[str, str], keys: tuple[str, ...]) -> str | None:
-    return next((_plain(metas[k]) for k in keys if metas.get(k)), None)
-
-
-def _text(value: Any) -> str | None:
-    return _plain(value) if isinstance(value, str) else None
-
-
-def _plain(value: str | None) -> str | None:
-    return " ".join(value.replace("\0", " ").split()) or None if value else None
+    return next((clean(metas[k]) for k in keys if metas.get(k)), None)

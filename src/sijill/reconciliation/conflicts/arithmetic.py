@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from ...identity import identify
-from ...language.orthography import fold_word
-from ...language.tables import table
 from ...language.tokens import WORD, Tokens
 from ...records import Conflict, Dated, Figure, Place, Span, Timex
-from .clauses import LONGEST
+from .clauses import LONGEST, listed
 
 WORTH = {"parts": 0.9, "length": 0.82}
 NEAR, BETWEEN = 60, 3
@@ -95,7 +92,7 @@ def _lengths(d: Dated, s: Span) -> Iterator[Conflict]:
 def _passed(d: Dated, s: Span, length: Timex) -> bool:
     """Whether a length is told as passed: after, for, since, it lasted."""
     before = Tokens(d.article.text[s.start : length.start]).form[-BEFORE:]
-    return any(form in _words("lasting") for form in before)
+    return any(form in listed("lasting") for form in before)
 
 
 def _days(t: Timex) -> int:
@@ -112,7 +109,7 @@ def _words_at(d: Dated, s: Span, key: str) -> Iterator[int]:
     """Where the words of a list stand in a stretch."""
     tokens = Tokens(d.article.text[s.start : s.end])
     for at, form, kind in zip(tokens.start, tokens.form, tokens.kind, strict=True):
-        if kind == WORD and form in _words(key):
+        if kind == WORD and form in listed(key):
             yield s.start + at
 
 
@@ -123,8 +120,3 @@ def _conflict(what: str, places: Sequence[Place], note: str) -> Conflict:
 
 def _place(d: Dated, s: Span) -> Place:
     return Place(d.article.name, s.start, min(s.end, s.start + LONGEST), d.article.text[s.start : s.end][:LONGEST])
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(fold_word(w) for w in table("conflicts")[key])

@@ -6,9 +6,12 @@ import math
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from ...language.keys import skeleton, stem
+from ...language.orthography import fold_word
+from ...language.tables import table
 from ...language.tokens import FOREIGN, WORD, Tokens
 from ...records import Dated, Place, Span, Timex
 
@@ -131,3 +134,9 @@ class Words:
                         if told[a].article != told[b].article:
                             found[a, b] += 1
         return sorted(p for p, n in found.items() if n >= 2)
+
+
+@cache
+def listed(key: str) -> frozenset[str]:
+    """The words of a list of the table of conflicts, folded."""
+    return frozenset(fold_word(w) for w in table("conflicts")[key])

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from ...identity import identify
-from ...language.orthography import fold_word
-from ...language.tables import table
 from ...language.tokens import WORD, Tokens
 from ...records import Conflict, Dated, Place, Timex
+from .clauses import listed
 
 WORTH = 0.8
 SPANS = 6
@@ -64,13 +62,13 @@ def _agree(t: Timex, x: Timex) -> bool:
     """Whether a day may be the date written beside it: that very day or, for a weekday, the same one of another week."""
     if t.earliest is None or x.earliest is None:
         return True
-    named = not any(f in _words("near_days") for f in Tokens(t.text).form)
+    named = not any(f in listed("near_days") for f in Tokens(t.text).form)
     return t.earliest == x.earliest or (named and t.earliest.isoweekday() == x.earliest.isoweekday())
 
 
 def _own(t: Timex) -> bool:
     """Whether a time tells a day from the report's own, and no date."""
-    return any(f in _words("own_days") for f in Tokens(t.text).form) and not any(c.isdigit() for c in _CLOCK.sub("", t.text))
+    return any(f in listed("own_days") for f in Tokens(t.text).form) and not any(c.isdigit() for c in _CLOCK.sub("", t.text))
 
 
 def _one_day(t: Timex) -> bool:
@@ -83,7 +81,7 @@ def _apposed(d: Dated, t: Timex, x: Timex) -> bool:
     if x.type != "DATE" or not _one_day(x) or not 0 <= x.start - t.end <= BESIDE or not any(c.isdigit() for c in x.text):
         return False
     words = [f for f, k in zip(*_forms(between), strict=True) if k == WORD]
-    return any(w in _words("same_day") for w in words) or (between.rstrip().endswith("(") and len(words) <= 2)
+    return any(w in listed("same_day") for w in words) or (between.rstrip().endswith("(") and len(words) <= 2)
 
 
 def _forms(text: str) -> tuple[list[str], list[int]]:
@@ -109,9 +107,9 @@ def _slip(d: Dated, t: Timex) -> bool:
     if t.earliest.month != day.month or t.latest.month != day.month or (t.latest - t.earliest).days > 31:
         return False
     forms = [f for f in Tokens(t.text).form if f]
-    if any(f in _words("years") for f in forms):
+    if any(f in listed("years") for f in forms):
         return False
-    return any(f in _words("relative") for f in forms) and any(f in _words("months") for f in forms)
+    return any(f in listed("relative") for f in forms) and any(f in listed("months") for f in forms)
 
 
 def _same(a: Timex, b: Timex) -> bool:
@@ -120,8 +118,3 @@ def _same(a: Timex, b: Timex) -> bool:
         return False
     one = (a.earliest.month, a.earliest.day, a.latest.month, a.latest.day)
     return one == (b.earliest.month, b.earliest.day, b.latest.month, b.latest.day) and a.text != b.text
-
-
-@cache
-def _words(key: str) -> frozenset[str]:
-    return frozenset(fold_word(w) for w in table("conflicts")[key])
